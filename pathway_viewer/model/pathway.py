@@ -1,0 +1,344 @@
+"""What a pathway is: nodes, edges, compartments and all that is said of them, as frozen values."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal, NewType
+
+from msgspec import Meta, Struct, field
+
+from pathway_viewer.model.evidence import Evidence, Hours, Measurement, Stage
+from pathway_viewer.model.reference import Reference
+from pathway_viewer.model.story import (
+    Approval,
+    Chapter,
+    Claim,
+    Risk,
+    Rival,
+    Step,
+    Texts,
+    Word,
+)
+
+NodeId = NewType("NodeId", str)
+EdgeId = NewType("EdgeId", str)
+
+Unit = Annotated[float, Meta(ge=0, le=1)]
+Positive = Annotated[float, Meta(gt=0)]
+PositiveHours = Annotated[Hours, Meta(gt=0)]
+Point = tuple[float, float]
+
+Glyph = Literal["agent", "activity", "phenotype"]
+Sign = Literal["activates", "inhibits", "produces", "removes", "maintains", "correlates"]
+Place = Literal[
+    "interneuron", "terminal", "cleft", "membrane", "neuron", "nucleus", "network", "person", "box"
+]
+
+
+class Identifier(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name in a public database, as a CURIE ('uniprot:P42261'), and what it names."""
+
+    curie: Annotated[str, Meta(pattern=r"^[A-Za-z0-9._]+:\S+$")]
+    names: str = ""
+    checked: bool = True
+
+
+class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of nodes shown or hidden together. The first layer is shown at the start."""
+
+    id: str
+    label: str
+    text: str = ""
+
+
+class Compartment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place in the body, drawn behind the nodes. `box` is x, y, width, height on the canvas."""
+
+    id: str
+    label: str
+    place: Place = "box"
+    box: tuple[float, float, float, float] | None = None
+    text: str = ""
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for a node above and below rest, where 'raised' and 'lowered' are too plain."""
+
+    up: str = "raised"
+    down: str = "lowered"
+
+
+class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A participant of the cascade."""
+
+    id: NodeId
+    label: str
+    name: str
+    layer: str
+    compartment: str
+    summary: str
+    glyph: Glyph = "activity"
+    type: str = ""
+    identity: str = ""
+    text: Texts = field(default_factory=Texts)
+    words: Words = field(default_factory=Words)
+    members: tuple[NodeId, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    now: tuple[Now, ...] = ()
+
+
+class Now(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence that is true of a node between two times, for the picture's caption."""
+
+    start: Hours
+    end: Hours
+    text: str
+
+
+class Edge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An arrow: one participant's influence on another, with what stands behind it.
+
+    `text` is one plain sentence, `expert` a paragraph; both cite. `added` gives the reason
+    of an arrow that the collected evidence implies but does not list as a row of its own.
+    """
+
+    id: EdgeId
+    source: NodeId
+    target: NodeId
+    sign: Sign
+    text: str
+    expert: str
+    evidence: Evidence
+    mechanism: str = ""
+    layer: str = ""
+    added: str = ""
+
+
+class NodeKinetics(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a node's level answers: basal drive, rise and fall times, and the reason for them.
+
+    `basal` is the drive without any arrow, 0..1. `rise` and `fall` are first-order time
+    constants, used when the drive is above or below the level. `joins` says whether
+    activating arrows are alternatives ('any') or all needed ('all').
+    """
+
+    reason: str
+    basal: Unit = 0.0
+    rise: PositiveHours = 1.0
+    fall: PositiveHours = 1.0
+    joins: Literal["any", "all"] = "any"
+
+
+class EdgeKinetics(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How an arrow carries: weight, half-effective level and steepness of its Hill function.
+
+    `delay` is the mean of a chain of lags between source and target. `needed` multiplies the
+    target's drive by the arrow's influence instead of adding it (a logical AND).
+    """
+
+    reason: str
+    weight: Unit = 1.0
+    half: Annotated[float, Meta(gt=0, lt=1)] = 0.5
+    steepness: Annotated[float, Meta(ge=1, le=8)] = 2.0
+    delay: Annotated[Hours, Meta(ge=0)] = 0.0
+    needed: bool = False
+
+
+class Free(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A parameter that `fit` may move ('nodes.ampar.fall'), within bounds, and why."""
+
+    parameter: str
+    low: float
+    high: float
+    reason: str
+
+
+class Kinetics(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every parameter of the levels model."""
+
+    nodes: dict[NodeId, NodeKinetics] = field(default_factory=dict[NodeId, NodeKinetics])
+    edges: dict[EdgeId, EdgeKinetics] = field(default_factory=dict[EdgeId, EdgeKinetics])
+    free: tuple[Free, ...] = ()
+
+
+class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A species' drug kinetics: two compartments, first-order absorption when not infused.
+
+    Half-lives in hours: `absorption` (0: straight into the blood), `distribution` and
+    `elimination`; `distributed` is the share of the fast phase. `full_effect_dose` is the
+    dose (in `unit`) whose peak brings the drug node to level 1.
+    `kinetics` overrides parameters that differ in this species.
+    """
+
+    id: str
+    label: str
+    species: Literal["human", "rodent"]
+    drug: NodeId
+    unit: str
+    absorption: Annotated[Hours, Meta(ge=0)] = 0.0
+    distribution: PositiveHours
+    elimination: PositiveHours
+    distributed: Unit
+    full_effect_dose: Positive
+    reason: str
+    kinetics: Kinetics = field(default_factory=Kinetics)
+
+
+class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One dose on the axis: amount in the clock's unit, when, and over how long (0: at once)."""
+
+    amount: Positive
+    at: Hours = 0.0
+    over: Annotated[Hours, Meta(ge=0)] = 0.0
+
+
+class Perturbation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A push on a node or an arrow: held, blocked or scaled, lifelong or between two times."""
+
+    kind: Literal["block", "clamp", "scale", "cut"]
+    target: str
+    value: Annotated[float, Meta(ge=0)] | None = None
+    start: Hours | None = None
+    end: Hours | None = None
+
+
+class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way of dosing on one species' clock, with whatever else is changed."""
+
+    id: str
+    label: str
+    clock: str
+    text: str
+    end: Hours
+    doses: tuple[Dose, ...] = ()
+    perturbations: tuple[Perturbation, ...] = ()
+
+
+class Agent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A known tool (a blocker, an antibody) offered by name, as perturbations with citations."""
+
+    id: str
+    label: str
+    text: str
+    perturbations: Annotated[tuple[Perturbation, ...], Meta(min_length=1)]
+
+
+class Readout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an experiment looked at: a node, an hour and the class of effect that was found."""
+
+    node: NodeId
+    at: Hours
+    expected: Literal["abolished", "attenuated", "unchanged", "raised", "reversed"]
+    words: str
+
+
+class Experiment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A published intervention as a row: what was done, what was found, how it is mapped."""
+
+    id: str
+    label: str
+    scenario: str
+    text: str
+    perturbations: tuple[Perturbation, ...] = ()
+    rivals: dict[str, bool] = field(default_factory=dict[str, bool])
+    dosed: bool = True
+    readouts: tuple[Readout, ...] = ()
+    mapping: str = ""
+    not_expressible: str = ""
+
+
+class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where things stand on the canvas: node centres (x, y[, width, height]) and bends of arrows.
+
+    `edges` maps an edge to the points it passes; an edge not named is routed by the program.
+    """
+
+    nodes: dict[NodeId, Annotated[tuple[float, ...], Meta(min_length=2, max_length=4)]] = field(
+        default_factory=dict[NodeId, tuple[float, ...]]
+    )
+    edges: dict[EdgeId, tuple[Point, ...]] = field(default_factory=dict[EdgeId, tuple[Point, ...]])
+
+
+class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """A whole pathway file. Units: hours since the first dose; levels 0..1; canvas units."""
+
+    format: Literal[1]
+    id: str
+    title: str
+    nodes: Annotated[tuple[Node, ...], Meta(min_length=1)]
+    edges: tuple[Edge, ...] = ()
+    subtitle: str = ""
+    language: str = "en"
+    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")] = ""
+    license: str = ""
+    disclaimer: str = ""
+    limits: str = ""
+    canvas: tuple[float, float] = (1600.0, 900.0)
+    layers: tuple[Layer, ...] = (Layer(id="core", label="Core"),)
+    compartments: tuple[Compartment, ...] = ()
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    clocks: tuple[Clock, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    kinetics: Kinetics = field(default_factory=Kinetics)
+    stages: tuple[Stage, ...] = ()
+    lanes: tuple[NodeId, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    steps: tuple[Step, ...] = ()
+    glossary: tuple[Word, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
+    references: tuple[Reference, ...] = ()
+    translations: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+
+    @cached_property
+    def node_index(self) -> dict[NodeId, int]:
+        """Position of each node in `nodes`, the order of every row of levels."""
+        return {node.id: i for i, node in enumerate(self.nodes)}
+
+    @cached_property
+    def edge_index(self) -> dict[EdgeId, int]:
+        """Position of each edge in `edges`, the order of every row of flows."""
+        return {edge.id: i for i, edge in enumerate(self.edges)}
+
+    @cached_property
+    def reference_by_id(self) -> dict[str, Reference]:
+        """References by citation key."""
+        return {reference.id: reference for reference in self.references}
+
+    def node(self, id: str) -> Node:
+        """The node of this id; KeyError when there is none."""
+        return self.nodes[self.node_index[NodeId(id)]]
+
+    def edge(self, id: str) -> Edge:
+        """The edge of this id; KeyError when there is none."""
+        return self.edges[self.edge_index[EdgeId(id)]]
+
+    def scenario(self, id: str) -> Scenario:
+        """The scenario of this id; KeyError when there is none."""
+        return {scenario.id: scenario for scenario in self.scenarios}[id]
+
+    def clock(self, scenario: Scenario) -> Clock:
+        """The clock a scenario runs on; KeyError when there is none."""
+        return {clock.id: clock for clock in self.clocks}[scenario.clock]
+
+    def layer_of(self, edge: Edge) -> str:
+        """The layer an arrow is shown in: its own, else the later one of its two ends."""
+        if edge.layer:
+            return edge.layer
+        order = [layer.id for layer in self.layers]
+        ends = (self.node(edge.source).layer, self.node(edge.target).layer)
+        return max(ends, key=order.index)
+
+    def chapters_of(self, scenario: str) -> tuple[Chapter, ...]:
+        """The chapters told on a scenario, in order of time."""
+        own = [c for c in self.chapters if not c.scenarios or scenario in c.scenarios]
+        return tuple(sorted(own, key=lambda chapter: chapter.start))
+
+    def measurements_of(self, node: str) -> tuple[Measurement, ...]:
+        """The published points of one node."""
+        return tuple(point for point in self.measurements if point.node == node)
