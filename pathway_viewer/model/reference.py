@@ -8,10 +8,11 @@ from pathway_viewer.model.evidence import ReferenceId
 
 
 class Author(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A name in CSL: family and given, or one literal string (a group, 'et al.')."""
+    """A name in CSL: family, given and suffix ('Jr'), or one literal string (a group)."""
 
     family: str = ""
     given: str = ""
+    suffix: str = ""
     literal: str = ""
 
 
