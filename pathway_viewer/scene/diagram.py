@@ -1,0 +1,149 @@
+"""Where each node and arrow of the shown layers stands, in canvas units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from pathway_viewer.model.layout import arranged
+from pathway_viewer.model.pathway import Edge, EdgeId, Node, NodeId, Pathway
+from pathway_viewer.scene.arrows import Arrow, Points, drawn
+from pathway_viewer.scene.glyphs import HEAD, outline
+from pathway_viewer.scene.routing import Box, Router
+
+
+@dataclass(frozen=True)
+class NodeShape:
+    """One node on the canvas; `index` is its place in every row of levels."""
+
+    index: int
+    node: Node
+    box: QRectF
+    outline: QPainterPath
+    core: bool
+
+
+@dataclass(frozen=True)
+class ArrowShape:
+    """One arrow on the canvas; `index` is its place in every row of flows."""
+
+    index: int
+    edge: Edge
+    arrow: Arrow
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """What stands on the canvas while these layers are shown. Nothing moves between layers."""
+
+    pathway: Pathway
+    nodes: tuple[NodeShape, ...]
+    arrows: tuple[ArrowShape, ...]
+    width: float
+    height: float
+
+    def node_at(self, x: float, y: float, slack: float = 3) -> str:
+        """The id of the node under a point of the canvas, or ''."""
+        for shape in reversed(self.nodes):
+            if shape.box.adjusted(-slack, -slack, slack, slack).contains(x, y):
+                return shape.node.id
+        return ""
+
+    def arrow_at(self, x: float, y: float, reach: float = 9) -> str:
+        """The id of the arrow nearest to a point of the canvas within reach, or ''."""
+        best, found = reach, ""
+        for shape in self.arrows:
+            track = shape.arrow.track
+            distance = float(((track[:, 0] - x) ** 2 + (track[:, 1] - y) ** 2).min() ** 0.5)
+            if distance < best:
+                best, found = distance, str(shape.edge.id)
+        return found
+
+
+def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) -> Diagram:
+    """The diagram of these layers; positions come from the file or from the layered layout."""
+    boxes = {
+        node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
+    }
+    first = pathway.layers[0].id
+    nodes = tuple(
+        NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
+        for i, node in enumerate(pathway.nodes)
+        if node.layer in layers
+    )
+    shown = {shape.node.id: shape for shape in nodes}
+    edges = [
+        (i, edge)
+        for i, edge in enumerate(pathway.edges)
+        if edge.source in shown and edge.target in shown and pathway.layer_of(edge) in layers
+    ]
+    bends = bends_of(pathway, boxes, [edge for _, edge in edges])
+    arrows = tuple(
+        ArrowShape(
+            i,
+            edge,
+            drawn(
+                (shown[edge.source].box, shown[edge.source].outline),
+                (shown[edge.target].box, shown[edge.target].outline),
+                bends[edge.id],
+                edge.sign,
+                head_size,
+            ),
+        )
+        for i, edge in edges
+    )
+    width, height = pathway.canvas
+    return Diagram(pathway, nodes, arrows, width, height)
+
+
+def bends_of(
+    pathway: Pathway, boxes: Mapping[NodeId, QRectF], edges: list[Edge]
+) -> dict[EdgeId, Points]:
+    """Bends of each arrow: from the file, none where a straight line is free, else routed.
+
+    Every node of every layer is in the way of a routed arrow, so that showing a layer
+    never puts a node on an arrow that stands.
+    """
+    placed = pathway.arrangement.edges
+    bends: dict[EdgeId, Points] = {edge.id: placed[edge.id] for edge in edges if edge.id in placed}
+    missing = [edge for edge in edges if edge.id not in placed]
+    if not missing:
+        return bends
+    centred = {node: _centred(box) for node, box in boxes.items()}
+    router = Router(*pathway.canvas, centred.values())
+    for edge in edges:
+        if edge.id in placed:
+            source, target = centred[edge.source], centred[edge.target]
+            router.occupy([source[:2], *placed[edge.id], target[:2]])
+    for edge in missing:
+        source, target = centred[edge.source], centred[edge.target]
+        others = [box for node, box in boxes.items() if node not in (edge.source, edge.target)]
+        if _free(boxes[edge.source], boxes[edge.target], others):
+            bends[edge.id] = ()
+        else:
+            bends[edge.id] = router.route(source, target)
+        router.occupy([source[:2], *bends[edge.id], target[:2]])
+    return bends
+
+
+def _centred(box: QRectF) -> Box:
+    centre = box.center()
+    return centre.x(), centre.y(), box.width(), box.height()
+
+
+def _free(source: QRectF, target: QRectF, others: list[QRectF]) -> bool:
+    """Whether a level or upright line joins two boxes without touching another one."""
+    top, bottom = max(source.top(), target.top()), min(source.bottom(), target.bottom())
+    left, right = max(source.left(), target.left()), min(source.right(), target.right())
+    if bottom - top >= 12:
+        first, second = sorted((source, target), key=QRectF.left)
+        between = QRectF(first.right(), top, second.left() - first.right(), bottom - top)
+    elif right - left >= 12:
+        first, second = sorted((source, target), key=QRectF.top)
+        between = QRectF(left, first.bottom(), right - left, second.top() - first.bottom())
+    else:
+        return False
+    return not any(between.intersects(box) for box in others)

@@ -1,0 +1,116 @@
+"""Text on the picture: one way to draw it, and a quick one that keeps what it drew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+
+from pathway_viewer.look.theme import FONTS
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+BOLD = QFont.Weight.DemiBold
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A size in pixels of the target and a weight."""
+
+    size: float
+    weight: QFont.Weight = QFont.Weight.Normal
+
+
+@lru_cache(maxsize=512)
+def font(hand: Hand) -> QFont:
+    """The first family the system has, at this size and weight, unhinted so that it scales."""
+    made = QFont()
+    made.setFamilies(list(FONTS))
+    made.setPointSizeF(10)
+    made.setWeight(hand.weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setPixelSize(max(1, round(hand.size)))
+    return made
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, hand: Hand) -> float:
+    """Advance of a line of text in pixels, in proportion to the exact size asked for."""
+    reference = Hand(100, hand.weight)
+    return QFontMetricsF(font(reference)).horizontalAdvance(text) * hand.size / 100
+
+
+def fitted(text: str, hand: Hand, room: float, smallest: float = 0.6) -> Hand:
+    """The hand shrunk until the text fits the room, but not below a share of its size."""
+    need = width(text, hand)
+    if need <= room:
+        return hand
+    return Hand(hand.size * max(smallest, room / need), hand.weight)
+
+
+class Lettering:
+    """Draws text as text, so that an SVG or a PDF keeps it searchable."""
+
+    def draw(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        hand: Hand,
+        color: str,
+        align: Qt.AlignmentFlag = CENTRE,
+    ) -> None:
+        """One line of text in a box, in the painter's own units."""
+        painter.save()
+        exact = hand.size / max(1, round(hand.size))
+        painter.setFont(font(hand))
+        painter.setPen(QColor(color))
+        painter.translate(box.topLeft())
+        painter.scale(exact, exact)
+        room = QRectF(0, 0, box.width() / exact, box.height() / exact)
+        painter.drawText(room, int(align | Qt.TextFlag.TextDontClip), text)
+        painter.restore()
+
+
+class KeptLettering(Lettering):
+    """Draws each text once on a pixmap and copies it after that: for pictures in motion."""
+
+    def __init__(self, pixel_ratio: float) -> None:
+        self._ratio = pixel_ratio
+        self._kept: dict[tuple[str, Hand, str, float, float, int], QPixmap] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        hand: Hand,
+        color: str,
+        align: Qt.AlignmentFlag = CENTRE,
+    ) -> None:
+        """As `Lettering.draw`, at whole device pixels."""
+        key = (text, hand, color, box.width(), box.height(), int(align))
+        pixmap = self._kept.get(key)
+        if pixmap is None:
+            pixmap = self._made(box, text, hand, color, align)
+            self._kept[key] = pixmap
+        ratio = self._ratio
+        painter.drawPixmap(
+            QPointF(round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio), pixmap
+        )
+
+    def _made(
+        self, box: QRectF, text: str, hand: Hand, color: str, align: Qt.AlignmentFlag
+    ) -> QPixmap:
+        size = box.size() * self._ratio
+        pixmap = QPixmap(int(size.width()) + 2, int(size.height()) + 2)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as own:
+            own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            super().draw(own, QRectF(0, 0, box.width(), box.height()), text, hand, color, align)
+        return pixmap

@@ -1,0 +1,134 @@
+"""The strokes of the picture: nodes with their level, arrows with their evidence, particles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from pathway_viewer.look.theme import THEMES, Theme, ThemeId
+from pathway_viewer.model.evidence import Evidence, Strength
+from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, Sheet
+
+DASHES: dict[Strength, tuple[float, tuple[float, ...]]] = {
+    "strong": (1.3, ()),
+    "moderate": (0.9, ()),
+    "weak": (0.85, (5.0, 3.0)),
+    "contested": (0.9, (7.0, 2.5, 1.5, 2.5)),
+    "hypothesis": (0.75, (1.2, 2.6)),
+}
+"""Weight (a share of the theme's) and dashes (in line widths) by strength of evidence."""
+
+SHADES = 48
+"""Steps of colour between rest and a full change: finer than the eye tells apart."""
+
+SMALLEST_WORD = 7.5
+"""Below this size in pixels a node's word would be noise: it is left to the outline and colour."""
+
+
+def arrow_pen(theme: Theme, strength: Strength, k: float, color: str = "") -> QPen:
+    """The pen of a shaft: weight and dashes say how strong the evidence is."""
+    weight, dashes = DASHES[strength]
+    pen = QPen(QColor(color or theme.arrow), max(1.0, theme.arrow_width * weight * k))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    return pen
+
+
+def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str = "") -> None:
+    """One arrow: shaft by evidence, hollow SBGN head, marks of the species at its tail."""
+    theme, k = sheet.theme, sheet.k
+    evidence = arrow.shape.edge.evidence
+    ink = QColor(color or theme.arrow)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(arrow_pen(theme, evidence.strength, k, color))
+    painter.drawPath(arrow.shaft)
+    pen = QPen(ink, max(1.0, theme.arrow_width * 0.8 * k))
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(QBrush(QColor(theme.background)))
+    painter.drawPath(arrow.head_closed)
+    pen.setWidthF(max(1.2, theme.arrow_width * 1.35 * k))
+    painter.setPen(pen)
+    painter.drawPath(arrow.head_strokes)
+    paint_species(painter, evidence, arrow, sheet, ink)
+
+
+def paint_species(
+    painter: QPainter, evidence: Evidence, arrow: PlacedArrow, sheet: Sheet, ink: QColor
+) -> None:
+    """Marks at the tail: a full disc for people, a ring for rodents, a square for cells."""
+    radius = 3.6 * sheet.k
+    length = arrow.shape.arrow.length * sheet.k
+    paper = QColor(sheet.theme.background)
+    for i, species in enumerate(("human", "rodent", "cells")[: 3 if length > 60 * sheet.k else 1]):
+        if species not in evidence.species:
+            continue
+        before = sum(s in evidence.species for s in ("human", "rodent", "cells")[:i])
+        x, y = arrow.track[_sample(arrow, (radius * 1.4 + before * radius * 2.9) / max(length, 1))]
+        species_mark(painter, species, QPointF(float(x), float(y)), radius, ink, paper)
+
+
+def species_mark(
+    painter: QPainter, species: str, centre: QPointF, radius: float, ink: QColor, paper: QColor
+) -> None:
+    """The mark of one species: disc (people), ring (rodents) or square (cells)."""
+    painter.setPen(QPen(ink, max(1.0, radius * 0.38)))
+    painter.setBrush(ink if species == "human" else paper)
+    if species == "cells":
+        side = radius * 0.85
+        painter.drawRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side))
+    else:
+        painter.drawEllipse(centre, radius, radius)
+
+
+def _sample(arrow: PlacedArrow, share: float) -> int:
+    return min(len(arrow.track) - 1, round(min(1.0, share) * (len(arrow.track) - 1)))
+
+
+def paint_node(
+    painter: QPainter,
+    node: PlacedNode,
+    sheet: Sheet,
+    change: float,
+    word: str,
+    lettering: Lettering,
+) -> None:
+    """One node: its level as colour, as a signed bar, and as a word where there is room."""
+    theme, k = sheet.theme, sheet.k
+    fill, ink = fill_and_ink(theme.id, round(change * SHADES))
+    painter.setPen(QPen(QColor(theme.outline), theme.node_width * k))
+    painter.setBrush(QColor(fill))
+    painter.drawPath(node.outline)
+    paint_bar(painter, node.bar, change, ink, k)
+    label_box = node.label_box
+    if node.word_hand.size < SMALLEST_WORD:
+        label_box = label_box.united(node.word_box)
+    else:
+        lettering.draw(painter, node.word_box, word, node.word_hand, ink)
+    lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
+
+
+@lru_cache(maxsize=1024)
+def fill_and_ink(theme: ThemeId, shade: int) -> tuple[str, str]:
+    """The colour of a level in one of `SHADES` steps either side of rest, and the text on it."""
+    fill = THEMES[theme].level_color(shade / SHADES)
+    return fill, THEMES[theme].ink_on(fill)
+
+
+def paint_bar(painter: QPainter, bar: QRectF, change: float, ink: str, k: float) -> None:
+    """The signed bar: up from the middle above rest, down below it; the middle line is rest."""
+    color = QColor(ink)
+    painter.setPen(QPen(color, max(0.8, 1.1 * k)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
+    middle = bar.center().y()
+    painter.drawLine(QPointF(bar.left(), middle), QPointF(bar.right(), middle))
+    height = bar.height() / 2 * max(-1.0, min(1.0, change))
+    if abs(height) > 0.3:
+        top = middle - height if height > 0 else middle
+        painter.fillRect(QRectF(bar.left(), top, bar.width(), abs(height)), color)

@@ -1,0 +1,148 @@
+"""The whole picture: heading, diagram and legend in one rectangle, still parts and moving parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from pathway_viewer.look.theme import UNIT, Theme
+from pathway_viewer.model.times import spoken
+from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.flow import Flow
+from pathway_viewer.scene.legend import Entry, entries, height, paint_legend
+from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering, fitted, width
+from pathway_viewer.scene.numbers import NumberLabel, number_hand, place_numbers
+from pathway_viewer.scene.painting import paint_arrow, paint_node
+from pathway_viewer.scene.scenery import paint_scenery
+from pathway_viewer.scene.sheet import Sheet, fit
+from pathway_viewer.timeline.frame import Frame
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the picture shows besides the pathway: a clock's name and the reference numbers."""
+
+    clock: str = ""
+    numbers: Mapping[str, tuple[int, ...]] | None = None
+    legend: bool = True
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One diagram composed for one rectangle of pixels. Paint it with a frame and a phase."""
+
+    sheet: Sheet
+    setting: Setting
+    heading: QRectF
+    legend_box: QRectF
+    legend: tuple[Entry, ...]
+    labels: tuple[NumberLabel, ...]
+    flow: Flow
+
+    @property
+    def text_size(self) -> float:
+        """Size in pixels of the heading's text."""
+        return self.heading.height() * 0.5
+
+    def paint_still(self, painter: QPainter, lettering: Lettering, zoomed: bool = False) -> None:
+        """All that does not change with time: places, arrows, numbers, legend.
+
+        Zoomed in, heading and legend lie on strips of paper over what runs under them.
+        """
+        theme = self.sheet.theme
+        paint_scenery(painter, self.sheet, lettering)
+        for arrow in self.sheet.arrows:
+            paint_arrow(painter, arrow, self.sheet)
+        hand = number_hand(self.sheet)
+        for label in self.labels:
+            lettering.draw(painter, label.box, label.text, hand, theme.muted)
+        if zoomed:
+            for strip in (self.heading, self.legend_box):
+                painter.fillRect(strip.adjusted(-40, -8, 40, 4), QColor(theme.background))
+        if self.legend:
+            legend_hand = Hand(self.legend_size(theme, self.heading))
+            paint_legend(painter, self.legend_box, self.legend, theme, legend_hand, lettering)
+
+    def paint_moving(
+        self, painter: QPainter, frame: Frame, phase: float | None, lettering: Lettering
+    ) -> None:
+        """All that changes with time: nodes, particles (none without a phase), heading."""
+        changes = frame.changes.tolist()
+        for node in self.sheet.nodes:
+            i = node.shape.index
+            paint_node(painter, node, self.sheet, changes[i], frame.words[i], lettering)
+        if phase is not None:
+            self.flow.paint(painter, frame.flows, phase)
+        self.paint_heading(painter, frame, lettering)
+
+    def paint_heading(self, painter: QPainter, frame: Frame, lettering: Lettering) -> None:
+        """The moment in words, what is happening, and whose clock it is."""
+        theme, box = self.sheet.theme, self.heading
+        bold, plain = Hand(self.text_size, BOLD), Hand(self.text_size * 0.9)
+        time = moment(frame.time)
+        lettering.draw(painter, box, time, bold, theme.ink, LEFT)
+        small = Hand(self.text_size * 0.76)
+        clock_room = width(self.setting.clock, small) + UNIT
+        left = width(time, bold) + 2 * UNIT
+        room = QRectF(
+            box.left() + left, box.top(), box.width() - left - clock_room - UNIT, box.height()
+        )
+        hand = fitted(frame.caption, plain, room.width(), smallest=0.7)
+        lettering.draw(painter, room, frame.caption, hand, theme.ink, LEFT)
+        lettering.draw(painter, box, self.setting.clock, small, theme.muted, RIGHT)
+
+    @staticmethod
+    def legend_size(theme: Theme, heading: QRectF) -> float:
+        """Size in pixels of the legend's text."""
+        return max(theme.type.caption, heading.height() * 0.36)
+
+
+def composed(diagram: Diagram, theme: Theme, target: QRectF, setting: Setting) -> Picture:
+    """The picture of a diagram that fills a rectangle: heading above, legend below."""
+    margin = UNIT * max(1.0, target.width() / 1280)
+    inner = target.adjusted(margin, margin * 0.5, -margin, -margin * 0.5)
+    heading_height = max(30.0, target.height() * 0.042) * theme.text_scale**0.5
+    heading = QRectF(inner.left(), inner.top(), inner.width(), heading_height)
+    every = entries(diagram, theme) if setting.legend else ()
+    hand = Hand(Picture.legend_size(theme, heading))
+    below = height(every, hand, inner.width()) if every else 0.0
+    legend_box = QRectF(inner.left(), inner.bottom() - below, inner.width(), below)
+    room = QRectF(
+        inner.left(),
+        heading.bottom() + 2,
+        inner.width(),
+        legend_box.top() - heading.bottom() - margin * 0.5,
+    )
+    sheet = fit(diagram, theme, room)
+    return on_sheet(sheet, setting, heading, legend_box, every)
+
+
+def on_sheet(
+    sheet: Sheet,
+    setting: Setting,
+    heading: QRectF,
+    legend_box: QRectF,
+    legend: tuple[Entry, ...],
+    pixel_ratio: float = 1.0,
+) -> Picture:
+    """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""
+    labels = place_numbers(sheet, setting.numbers or {})
+    flow = Flow(sheet, pixel_ratio)
+    return Picture(sheet, setting, heading, legend_box, legend, labels, flow)
+
+
+def paint_paper(painter: QPainter, target: QRectF, theme: Theme) -> None:
+    """The ground of the picture."""
+    painter.fillRect(target, QColor(theme.background))
+
+
+def moment(hours: float) -> str:
+    """'2 h after the dose', 'at the first dose', '10 min before the dose'."""
+    if abs(hours) < 1 / 120:
+        return "At the dose"
+    if hours < 0:
+        return f"{spoken(-hours)} before the dose"
+    return f"{spoken(hours)} after the dose"

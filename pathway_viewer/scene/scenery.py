@@ -1,0 +1,124 @@
+"""The places behind the nodes: cells, cleft, membrane, nucleus, network, person; drawn quietly."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from pathway_viewer.look.theme import Theme, mix
+from pathway_viewer.model.pathway import Compartment, Place
+from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
+from pathway_viewer.scene.sheet import PLACE, Sheet
+
+CORNERS: dict[Place, float] = {
+    "interneuron": 90,
+    "terminal": 90,
+    "cleft": 0,
+    "membrane": 54,
+    "neuron": 40,
+    "nucleus": 46,
+    "network": 18,
+    "person": 18,
+    "box": 14,
+}
+"""Radius of a place's corners in canvas units."""
+
+
+def paint_scenery(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
+    """Every compartment that has a box, in the order of the file, with its name."""
+    shown = [c for c in sheet.diagram.pathway.compartments if c.box is not None]
+    for compartment in shown:
+        _paint_place(painter, sheet, compartment)
+    for compartment in shown:
+        _paint_name(painter, sheet, compartment, lettering)
+
+
+def _paint_place(painter: QPainter, sheet: Sheet, compartment: Compartment) -> None:
+    assert compartment.box is not None
+    fill, border = sheet.theme.places[compartment.place]
+    if compartment.place == "cleft":
+        return
+    box = sheet.mapped(*compartment.box)
+    path = _shape(compartment.place, box, CORNERS[compartment.place] * sheet.k)
+    pen = QPen(QColor(border), 2.2 * sheet.k)
+    if compartment.place == "nucleus":
+        pen.setDashPattern([5, 2.4])
+    elif compartment.place == "neuron":
+        pen = QPen(QColor(border), 1.6 * sheet.k)
+    painter.setPen(pen)
+    painter.setBrush(QColor(fill))
+    painter.drawPath(path)
+    if compartment.place in ("interneuron", "terminal", "membrane"):
+        _paint_inner_leaflet(painter, box, compartment.place, sheet, border)
+    if compartment.place == "terminal":
+        _paint_vesicles(painter, box, sheet, fill, border)
+
+
+def _shape(place: Place, box: QRectF, radius: float) -> QPainterPath:
+    """Rounded all round, but cells that send an axon are rounder towards the cleft."""
+    path = QPainterPath()
+    radius = min(radius, box.width() / 2, box.height() / 2)
+    if place in ("interneuron", "terminal"):
+        small = radius * 0.3
+        path.moveTo(box.left() + small, box.top())
+        path.lineTo(box.right() - radius, box.top())
+        path.quadTo(box.right(), box.top(), box.right(), box.top() + radius)
+        path.lineTo(box.right(), box.bottom() - radius)
+        path.quadTo(box.right(), box.bottom(), box.right() - radius, box.bottom())
+        path.lineTo(box.left() + small, box.bottom())
+        path.quadTo(box.left(), box.bottom(), box.left(), box.bottom() - small)
+        path.lineTo(box.left(), box.top() + small)
+        path.quadTo(box.left(), box.top(), box.left() + small, box.top())
+        path.closeSubpath()
+        return path
+    path.addRoundedRect(box, radius, radius)
+    return path
+
+
+def _paint_inner_leaflet(
+    painter: QPainter, box: QRectF, place: Place, sheet: Sheet, border: str
+) -> None:
+    """A second, finer line inside the border: a membrane is two leaflets of lipid."""
+    k = sheet.k
+    inset = 6 * k
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(border), 1.0 * k))
+    painter.drawPath(_shape(place, inner, CORNERS[place] * k - inset))
+
+
+def _paint_vesicles(painter: QPainter, box: QRectF, sheet: Sheet, fill: str, border: str) -> None:
+    """Vesicles in two rows along the side of the terminal that faces the cleft."""
+    k = sheet.k
+    painter.setPen(QPen(QColor(border), 1.2 * k))
+    painter.setBrush(QColor(mix(fill, border, 0.18)))
+    nodes = [node.box.adjusted(-8 * k, -8 * k, 8 * k, 8 * k) for node in sheet.nodes]
+    tracks = [point for arrow in sheet.arrows for point in arrow.track[::3]]
+    for row, inset in enumerate((30, 54)):
+        for i in range(12):
+            y = box.top() + box.height() * (0.14 + 0.062 * i) + (row * 12 * k)
+            centre = QPointF(box.right() - inset * k, y)
+            clear = not any(node.contains(centre) for node in nodes) and all(
+                hypot(x - centre.x(), ty - centre.y()) > 16 * k for x, ty in tracks
+            )
+            if clear and box.contains(centre):
+                painter.drawEllipse(centre, 7.5 * k, 7.5 * k)
+
+
+def _paint_name(
+    painter: QPainter, sheet: Sheet, compartment: Compartment, lettering: Lettering
+) -> None:
+    assert compartment.box is not None
+    x, y, w, _ = compartment.box
+    theme, k = sheet.theme, sheet.k
+    hand = Hand(PLACE * k * theme.text_scale, BOLD)
+    box = sheet.mapped(x + 22, y + 10, w - 30, 24)
+    lettering.draw(painter, box, compartment.label, hand, place_ink(theme, compartment.place), LEFT)
+
+
+def place_ink(theme: Theme, place: Place) -> str:
+    """The colour of a place's name: its border, darkened (or lightened) until it reads."""
+    border = theme.places[place][1]
+    return mix(border, theme.ink, 0.62)

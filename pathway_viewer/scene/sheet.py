@@ -1,0 +1,119 @@
+"""A diagram mapped to the pixels of a target: every outline and track ready to be painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.scene.diagram import ArrowShape, Diagram, NodeShape
+from pathway_viewer.scene.lettering import BOLD, Hand, fitted
+
+LABEL = 19.0
+SMALL_LABEL = 16.5
+WORD = 15.0
+NUMBER = 13.0
+PLACE = 16.0
+"""Sizes of text in canvas units: a node's label, that of a node outside the core, its word,
+reference numbers, a compartment's name."""
+
+BAR = 9.0
+"""Width of the signed bar at a node's right side, in canvas units."""
+
+
+@dataclass(frozen=True)
+class PlacedNode:
+    """One node in target pixels, with the fields its parts are painted in."""
+
+    shape: NodeShape
+    box: QRectF
+    outline: QPainterPath
+    label_box: QRectF
+    word_box: QRectF
+    bar: QRectF
+    label_hand: Hand
+    word_hand: Hand
+
+
+@dataclass(frozen=True)
+class PlacedArrow:
+    """One arrow in target pixels; `track` is (SAMPLES, 2)."""
+
+    shape: ArrowShape
+    shaft: QPainterPath
+    head_closed: QPainterPath
+    head_strokes: QPainterPath
+    track: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The diagram at scale `k` (pixels a canvas unit) with its origin at (dx, dy) pixels."""
+
+    diagram: Diagram
+    theme: Theme
+    k: float
+    dx: float
+    dy: float
+    nodes: tuple[PlacedNode, ...]
+    arrows: tuple[PlacedArrow, ...]
+
+    def to_canvas(self, x: float, y: float) -> tuple[float, float]:
+        """A pixel as a point of the canvas."""
+        return (x - self.dx) / self.k, (y - self.dy) / self.k
+
+    def mapped(self, x: float, y: float, w: float, h: float) -> QRectF:
+        """A rectangle of the canvas in pixels."""
+        return QRectF(self.dx + x * self.k, self.dy + y * self.k, w * self.k, h * self.k)
+
+
+def fit(diagram: Diagram, theme: Theme, target: QRectF) -> Sheet:
+    """The sheet that shows the whole canvas, centred, as large as the target allows."""
+    k = min(target.width() / diagram.width, target.height() / diagram.height)
+    dx = target.x() + (target.width() - diagram.width * k) / 2
+    dy = target.y() + (target.height() - diagram.height * k) / 2
+    return placed(diagram, theme, k, dx, dy)
+
+
+def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sheet:
+    """The sheet at a given scale and origin."""
+    to_target = QTransform(k, 0, 0, k, dx, dy)
+    nodes = tuple(_placed_node(shape, theme, k, to_target) for shape in diagram.nodes)
+    arrows = tuple(
+        PlacedArrow(
+            shape,
+            to_target.map(shape.arrow.shaft),
+            to_target.map(shape.arrow.head_closed),
+            to_target.map(shape.arrow.head_strokes),
+            shape.arrow.track * k + (dx, dy),
+        )
+        for shape in diagram.arrows
+    )
+    return Sheet(diagram, theme, k, dx, dy, nodes, arrows)
+
+
+def _placed_node(shape: NodeShape, theme: Theme, k: float, to_target: QTransform) -> PlacedNode:
+    box = to_target.mapRect(shape.box)
+    inset = 7 * k if shape.node.glyph == "activity" else 13 * k
+    bar_room = (BAR + 9) * k
+    text = box.adjusted(inset, 0, -inset - bar_room + 2 * k, 0)
+    size = (LABEL if shape.core else SMALL_LABEL) * k * theme.text_scale
+    hand = fitted(shape.node.label, Hand(size, BOLD), text.width(), smallest=0.5)
+    middle = box.top() + box.height() * 0.60
+    word_size = WORD * k * theme.text_scale * (1.0 if shape.core else 0.9)
+    return PlacedNode(
+        shape=shape,
+        box=box,
+        outline=to_target.map(shape.outline),
+        label_box=QRectF(text.left(), box.top() + 3 * k, text.width(), middle - box.top() - 3 * k),
+        word_box=QRectF(text.left(), middle - 1 * k, text.width(), box.bottom() - middle - 2 * k),
+        bar=QRectF(
+            box.right() - inset - BAR * k + 2 * k, box.top() + 7 * k, BAR * k, box.height() - 14 * k
+        ),
+        label_hand=hand,
+        word_hand=Hand(word_size),
+    )
