@@ -62,9 +62,13 @@ class Theme:
         end = self.rising if change >= 0 else self.falling
         return mix(self.rest, end, min(1.0, abs(change)) ** 0.7)
 
+    def place_ink(self, place: str) -> str:
+        """The colour of a place's name: its border, drawn towards the ink until it reads."""
+        return mix(self.places[place][1], self.ink, 0.66)
+
     def ink_on(self, fill: str) -> str:
         """The text colour, dark or light, that reads better on this fill."""
-        return max(("#101820", "#ffffff"), key=lambda ink: contrast(ink, fill))
+        return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, fill))
 
 
 def channels(color: str) -> tuple[int, int, int]:
@@ -127,14 +131,14 @@ PAPER = Theme(
     chapters=("#dbe7f1", "#f7e2cd", "#f6d6c6", "#dcecdf", "#e4dff2", "#ece8df"),
     places={
         "interneuron": ("#f2eef9", "#8f7cc0"),
-        "terminal": ("#eaf2fa", "#6f9fce"),
-        "cleft": ("#f7f4ee", "#b3aa99"),
-        "membrane": ("#f7ead2", "#b98a37"),
-        "neuron": ("#fcf5e8", "#c39a4e"),
-        "nucleus": ("#f6e9cf", "#b98a37"),
-        "network": ("#eaf4ee", "#6aa583"),
-        "person": ("#f6eef0", "#b98493"),
-        "box": ("#f4f1ea", "#a49c8d"),
+        "terminal": ("#eaf2fa", "#628db8"),
+        "cleft": ("#f7f4ee", "#918b7e"),
+        "membrane": ("#f7ead2", "#a87e36"),
+        "neuron": ("#fcf5e8", "#a98648"),
+        "nucleus": ("#f6e9cf", "#a67c36"),
+        "network": ("#eaf4ee", "#5f9477"),
+        "person": ("#f6eef0", "#ab7b89"),
+        "box": ("#f4f1ea", "#8e887c"),
     },
 )
 

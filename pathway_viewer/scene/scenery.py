@@ -7,7 +7,7 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from pathway_viewer.look.theme import Theme, mix
+from pathway_viewer.look.theme import mix
 from pathway_viewer.model.pathway import Compartment, Place
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
 from pathway_viewer.scene.sheet import PLACE, Sheet
@@ -115,10 +115,4 @@ def _paint_name(
     theme, k = sheet.theme, sheet.k
     hand = Hand(PLACE * k * theme.text_scale, BOLD)
     box = sheet.mapped(x + 22, y + 10, w - 30, 24)
-    lettering.draw(painter, box, compartment.label, hand, place_ink(theme, compartment.place), LEFT)
-
-
-def place_ink(theme: Theme, place: Place) -> str:
-    """The colour of a place's name: its border, darkened (or lightened) until it reads."""
-    border = theme.places[place][1]
-    return mix(border, theme.ink, 0.62)
+    lettering.draw(painter, box, compartment.label, hand, theme.place_ink(compartment.place), LEFT)
