@@ -127,7 +127,7 @@ PAPER = Theme(
     outline="#26323e",
     arrow="#44505c",
     arrow_inhibits="#44505c",
-    particle="#c77700",
+    particle="#b86d00",
     chapters=("#dbe7f1", "#f7e2cd", "#f6d6c6", "#dcecdf", "#e4dff2", "#ece8df"),
     places={
         "interneuron": ("#f2eef9", "#8f7cc0"),
