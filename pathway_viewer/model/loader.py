@@ -1,0 +1,64 @@
+"""A pathway from its files, or every reason why not, with file, line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from pathway_viewer.model.checks import check
+from pathway_viewer.model.content import Content, Item
+from pathway_viewer.model.convert import ListOf, MapOf, Thing, pathway_reader
+from pathway_viewer.model.includes import Gathering
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.problems import Place, Problem, Report
+from pathway_viewer.model.yaml_tree import Node
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load gave. `pathway` is None exactly when a problem is an error.
+
+    `files` are all that were read, the main one first: those to watch.
+    """
+
+    pathway: Pathway | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+def load(path: Path) -> Loaded:
+    """Read a pathway file and all its sections' files.
+
+    Whatever is in the files ends in `problems`, sorted by place, at most some 200 of them.
+    UnreadableError, one clear line, when the main file itself cannot be read.
+    """
+    report = Report()
+    gathering = Gathering(path, sections(), report)
+    root = gathering.gather()
+    pathway = None if root is None else _built(path, root, report)
+    files = tuple(gathering.files)
+    return Loaded(None if report.errors else pathway, report.problems(), files)
+
+
+def sections() -> frozenset[str]:
+    """The keys of a pathway whose value may be in another file: its lists and maps."""
+    known = pathway_reader().keys.items()
+    return frozenset(key for key, k in known if isinstance(k.reader, ListOf | MapOf | Thing))
+
+
+def _built(path: Path, root: Node, report: Report) -> Pathway | None:
+    """The pathway of a tree; None when anything is wrong with it."""
+    values = pathway_reader().read(root, report)
+    if isinstance(values, dict):
+        check(Content(cast(Item, values), root), report)
+    if report.errors:
+        return None
+    try:
+        return msgspec.convert(values, Pathway)
+    except msgspec.ValidationError as error:
+        # The readers above mirror the schema; this tells, not hides, a rule they do not know.
+        report.error(Place(str(path), 1, 1), str(error))
+        return None

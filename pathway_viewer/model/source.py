@@ -1,0 +1,94 @@
+"""A file's bytes and text, read within limits."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathway_viewer.model.problems import Place
+
+MAX_BYTES = 5_000_000
+"""A pathway with all its files may hold no more; a hundred times this is no pathway."""
+
+# NEL and the Unicode line separators are refused too: YAML counts them as lines, editors do not.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read at all; its text is one clear line."""
+
+
+class RefusedError(Exception):
+    """A file's content that will not be read further: the place and the sentence."""
+
+    def __init__(self, place: Place, text: str) -> None:
+        super().__init__(text)
+        self.place = place
+        self.text = text
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's text, and the name it has in messages."""
+
+    name: str
+    text: str
+
+    def place(self, index: int) -> Place:
+        """The place of a character of the text."""
+        start = self.text.rfind("\n", 0, index) + 1
+        return Place(self.name, self.text.count("\n", 0, start) + 1, index - start + 1)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes, at most one more than `MAX_BYTES`; UnreadableError when there are none.
+
+    Only ordinary files are read: a pipe or a device could block or never end.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        # Looked at before it is opened: opening a device can already do something.
+        _require_file(path.stat())
+        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123
+            _require_file(os.fstat(stream.fileno()))
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(f"{path}: cannot be read: {reason}") from error
+
+
+def _require_file(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise OSError("it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("it is not an ordinary file")
+
+
+def decoded(name: str, data: bytes) -> Source:
+    """The bytes as text; RefusedError for what no pathway file may contain."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = Source(name, data[: error.start].decode("utf-8-sig", "replace"))
+        raise RefusedError(
+            before.place(len(before.text)),
+            f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
+        ) from None
+    source = Source(name, text)
+    if bad := _UNPRINTABLE.search(text):
+        code = f"U+{ord(bad[0]):04X}"
+        raise RefusedError(
+            source.place(bad.start()), f"the control character {code} has no place in a text"
+        )
+    if directive := _DIRECTIVE.search(text):
+        raise RefusedError(
+            source.place(directive.start()),
+            "a line may not begin with '%': YAML directives are not used in a pathway file",
+        )
+    return source
