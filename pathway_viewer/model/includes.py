@@ -11,9 +11,9 @@ from pathway_viewer.model.problems import Place, Report, shown
 from pathway_viewer.model.source import (
     MAX_BYTES,
     RefusedError,
-    UnreadableError,
     decoded,
     read_bytes,
+    reason,
 )
 from pathway_viewer.model.yaml_tree import (
     Budget,
@@ -41,7 +41,7 @@ class Gathering:
     _names: tuple[str, ...] = ()
 
     def gather(self) -> Node | None:
-        """The whole tree, None when the main file has none; UnreadableError for the main file.
+        """The whole tree, None when the main file has none; OSError when it is not readable.
 
         In the tree a bare Node stands for each included file that could not be read.
         """
@@ -106,9 +106,9 @@ class Gathering:
         try:
             target = self._target(node, path, chain)
             data = read_bytes(target)
-        except UnreadableError as error:
-            reason = str(error).rpartition(": ")[2]
-            self.report.error(node.place, f"{shown(node.value)} cannot be read: {reason}")
+        except (OSError, ValueError) as error:
+            text = f"{shown(node.value)} cannot be read: {reason(error)}"
+            self.report.error(node.place, text)
             return unread
         except RefusedError as refusal:
             self.report.error(refusal.place, refusal.text)

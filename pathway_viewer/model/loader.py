@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -12,21 +11,15 @@ from pathway_viewer.model.checks import check
 from pathway_viewer.model.content import Content, Item
 from pathway_viewer.model.convert import ListOf, MapOf, Thing, pathway_reader
 from pathway_viewer.model.includes import Gathering
+from pathway_viewer.model.loaded import Loaded, digest
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.problems import Place, Problem, Report
+from pathway_viewer.model.problems import Place, Report
+from pathway_viewer.model.source import reason
 from pathway_viewer.model.yaml_tree import Node
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """What a load gave. `pathway` is None exactly when a problem is an error.
-
-    `files` are all that were read, the main one first: those to watch.
-    """
-
-    pathway: Pathway | None
-    problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
+class UnreadableError(Exception):
+    """A file that cannot be read at all; its text is one clear line."""
 
 
 def load(path: Path) -> Loaded:
@@ -37,10 +30,15 @@ def load(path: Path) -> Loaded:
     """
     report = Report()
     gathering = Gathering(path, sections(), report)
-    root = gathering.gather()
+    try:
+        root = gathering.gather()
+    except (OSError, ValueError) as error:
+        # ValueError: a name with a null character in it.
+        raise UnreadableError(f"{path}: cannot be read: {reason(error)}") from error
     pathway = None if root is None else _built(path, root, report)
     files = tuple(gathering.files)
-    return Loaded(None if report.errors else pathway, report.problems(), files)
+    name = digest(gathering.files.values())
+    return Loaded(None if report.errors else pathway, report.problems(), files, name)
 
 
 def sections() -> frozenset[str]:

@@ -20,10 +20,6 @@ _UNPRINTABLE = re.compile(
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
-class UnreadableError(Exception):
-    """A file that cannot be read at all; its text is one clear line."""
-
-
 class RefusedError(Exception):
     """A file's content that will not be read further: the place and the sentence."""
 
@@ -47,20 +43,17 @@ class Source:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes, at most one more than `MAX_BYTES`; UnreadableError when there are none.
+    """The file's bytes, at most one more than `MAX_BYTES`.
 
-    Only ordinary files are read: a pipe or a device could block or never end.
+    OSError when it cannot be read, and for all but ordinary files: a pipe or a device could
+    block or never end.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        # Looked at before it is opened: opening a device can already do something.
-        _require_file(path.stat())
-        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123
-            _require_file(os.fstat(stream.fileno()))
-            return stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableError(f"{path}: cannot be read: {reason}") from error
+    # Looked at before it is opened: opening a device can already do something.
+    _require_file(path.stat())
+    with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123
+        _require_file(os.fstat(stream.fileno()))
+        return stream.read(MAX_BYTES + 1)
 
 
 def _require_file(status: os.stat_result) -> None:
@@ -68,6 +61,11 @@ def _require_file(status: os.stat_result) -> None:
         raise OSError("it is a folder")
     if not stat.S_ISREG(status.st_mode):
         raise OSError("it is not an ordinary file")
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why a file could not be read, without its name."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def decoded(name: str, data: bytes) -> Source:
