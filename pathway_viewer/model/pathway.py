@@ -27,6 +27,7 @@ Unit = Annotated[float, Meta(ge=0, le=1)]
 Positive = Annotated[float, Meta(gt=0)]
 PositiveHours = Annotated[Hours, Meta(gt=0)]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 Glyph = Literal["agent", "activity", "phenotype"]
 Sign = Literal["activates", "inhibits", "produces", "removes", "maintains", "correlates"]
@@ -52,12 +53,11 @@ class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Compartment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place in the body, drawn behind the nodes. `box` is x, y, width, height on the canvas."""
+    """A place in the body, drawn behind the nodes where the arrangement gives it a box."""
 
     id: str
     label: str
     place: Place = "box"
-    box: tuple[float, float, float, float] | None = None
     text: str = ""
 
 
@@ -166,7 +166,8 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Half-lives in hours: `absorption` (0: straight into the blood), `distribution` and
     `elimination`; `distributed` is the share of the fast phase. `full_effect_dose` is the
-    dose (in `unit`) whose peak brings the drug node to level 1.
+    dose (in `unit`), given at once, whose peak brings the drug node to level 1, and
+    `half_effect_dose` the one that brings it to one half (without it: half of the full one).
     `kinetics` overrides parameters that differ in this species.
     """
 
@@ -180,6 +181,7 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     elimination: PositiveHours
     distributed: Unit
     full_effect_dose: Positive
+    half_effect_dose: Positive | None = None
     reason: str
     kinetics: Kinetics = field(default_factory=Kinetics)
 
@@ -250,13 +252,17 @@ class Experiment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where things stand on the canvas: node centres (x, y[, width, height]) and bends of arrows.
 
-    `edges` maps an edge to the points it passes; an edge not named is routed by the program.
+    `compartments` maps a compartment to its x, y, width, height. `edges` maps an edge to the points it passes; an edge not named is routed by the program.
+    `chips` are arrows from far away: only their last stretch is drawn, from a small chip with
+    the source's label, whose centre is given here.
     """
 
     nodes: dict[NodeId, Annotated[tuple[float, ...], Meta(min_length=2, max_length=4)]] = field(
         default_factory=dict[NodeId, tuple[float, ...]]
     )
+    compartments: dict[str, Box] = field(default_factory=dict[str, Box])
     edges: dict[EdgeId, tuple[Point, ...]] = field(default_factory=dict[EdgeId, tuple[Point, ...]])
+    chips: dict[EdgeId, Point] = field(default_factory=dict[EdgeId, Point])
 
 
 class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):

@@ -128,8 +128,10 @@ def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
 
 def _track(path: QPainterPath) -> NDArray[np.float64]:
     """Points (SAMPLES, 2) at even distance along a path."""
-    polygon = path.toSubpathPolygons()[0]
-    corners = np.array([(p.x(), p.y()) for p in polygon.toList()])
+    polygons = path.toSubpathPolygons()
+    # A path without length has no polygon: two nodes that touch leave no room for an arrow.
+    ends = polygons[0].toList() if polygons else [path.currentPosition()] * 2
+    corners = np.array([(p.x(), p.y()) for p in ends], dtype=np.float64)
     steps = np.hypot(*np.diff(corners, axis=0).T)
     along = np.concatenate(([0.0], np.cumsum(steps)))
     even = np.linspace(0.0, along[-1], SAMPLES)

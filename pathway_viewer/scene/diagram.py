@@ -12,7 +12,12 @@ from pathway_viewer.model.layout import arranged
 from pathway_viewer.model.pathway import Edge, EdgeId, Node, NodeId, Pathway
 from pathway_viewer.scene.arrows import Arrow, Points, drawn
 from pathway_viewer.scene.glyphs import HEAD, outline
+from pathway_viewer.scene.lettering import Hand, width
 from pathway_viewer.scene.routing import Box, Router
+
+CHIP_HEIGHT = 22.0
+CHIP_TEXT = 13.0
+"""Height of a chip and size of its text, in canvas units."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +33,15 @@ class NodeShape:
 
 @dataclass(frozen=True)
 class ArrowShape:
-    """One arrow on the canvas; `index` is its place in every row of flows."""
+    """One arrow on the canvas; `index` is its place in every row of flows.
+
+    An arrow from far away starts at a chip that names its source.
+    """
 
     index: int
     edge: Edge
     arrow: Arrow
+    chip: QRectF | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class Diagram:
         """The id of the arrow nearest to a point of the canvas within reach, or ''."""
         best, found = reach, ""
         for shape in self.arrows:
+            if shape.chip is not None and shape.chip.contains(x, y):
+                return str(shape.edge.id)
             track = shape.arrow.track
             distance = float(((track[:, 0] - x) ** 2 + (track[:, 1] - y) ** 2).min() ** 0.5)
             if distance < best:
@@ -69,6 +80,7 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
     }
     first = pathway.layers[0].id
+    chipped = pathway.arrangement.chips
     nodes = tuple(
         NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
         for i, node in enumerate(pathway.nodes)
@@ -80,23 +92,39 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         for i, edge in enumerate(pathway.edges)
         if edge.source in shown and edge.target in shown and pathway.layer_of(edge) in layers
     ]
-    bends = bends_of(pathway, boxes, [edge for _, edge in edges])
+    chips = {edge.id: chip_box(pathway, edge) for _, edge in edges if edge.id in chipped}
+    routed = [edge for _, edge in edges if edge.id not in chips]
+    bends = bends_of(pathway, boxes, routed)
+
+    def start(edge: Edge) -> tuple[QRectF, QPainterPath]:
+        if edge.id in chips:
+            return chips[edge.id], outline("activity", chips[edge.id])
+        return shown[edge.source].box, shown[edge.source].outline
+
     arrows = tuple(
         ArrowShape(
             i,
             edge,
             drawn(
-                (shown[edge.source].box, shown[edge.source].outline),
+                start(edge),
                 (shown[edge.target].box, shown[edge.target].outline),
-                bends[edge.id],
+                bends.get(edge.id, ()),
                 edge.sign,
                 head_size,
             ),
+            chips.get(edge.id),
         )
         for i, edge in edges
     )
-    width, height = pathway.canvas
-    return Diagram(pathway, nodes, arrows, width, height)
+    return Diagram(pathway, nodes, arrows, *pathway.canvas)
+
+
+def chip_box(pathway: Pathway, edge: Edge) -> QRectF:
+    """The rectangle of the chip at which an arrow from far away starts."""
+    x, y = pathway.arrangement.chips[edge.id]
+    label = pathway.node(edge.source).label
+    wide = CHIP_HEIGHT * 0.9 + width(label, Hand(CHIP_TEXT))
+    return QRectF(x - wide / 2, y - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT)
 
 
 def bends_of(

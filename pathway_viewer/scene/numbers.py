@@ -41,6 +41,7 @@ def place_numbers(
     """Labels for every node and arrow shown that cites; one without free room is left out."""
     hand = number_hand(sheet)
     taken = [node.box.adjusted(-1, -1, 1, 1) for node in sheet.nodes] + list(obstacles)
+    taken += [arrow.chip for arrow in sheet.arrows if arrow.chip is not None]
     crowd = _crowd(sheet)
     placed: list[NumberLabel] = []
     for node in sheet.nodes:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId
 from pathway_viewer.model.evidence import Evidence, Strength
-from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.diagram import CHIP_TEXT
+from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, Sheet
 
 DASHES: dict[Strength, tuple[float, tuple[float, ...]]] = {
@@ -56,6 +57,19 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
     painter.setPen(pen)
     painter.drawPath(arrow.head_strokes)
     paint_species(painter, evidence, arrow, sheet, ink)
+
+
+def paint_chip(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, lettering: Lettering) -> None:
+    """The small name at which an arrow from far away starts."""
+    if arrow.chip is None:
+        return
+    theme, k = sheet.theme, sheet.k
+    radius = arrow.chip.height() / 2
+    painter.setPen(QPen(QColor(theme.arrow), max(0.8, 1.2 * k)))
+    painter.setBrush(QColor(theme.panel))
+    painter.drawRoundedRect(arrow.chip, radius, radius)
+    label = sheet.diagram.pathway.node(arrow.shape.edge.source).label
+    lettering.draw(painter, arrow.chip, label, Hand(CHIP_TEXT * k), theme.ink)
 
 
 def paint_species(

@@ -15,7 +15,7 @@ from pathway_viewer.scene.flow import Flow
 from pathway_viewer.scene.legend import Entry, entries, height, paint_legend
 from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering, fitted, width
 from pathway_viewer.scene.numbers import NumberLabel, number_hand, place_numbers
-from pathway_viewer.scene.painting import paint_arrow, paint_node
+from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
 from pathway_viewer.scene.scenery import paint_scenery
 from pathway_viewer.scene.sheet import Sheet, fit
 from pathway_viewer.timeline.frame import Frame
@@ -56,6 +56,7 @@ class Picture:
         paint_scenery(painter, self.sheet, lettering)
         for arrow in self.sheet.arrows:
             paint_arrow(painter, arrow, self.sheet)
+            paint_chip(painter, arrow, self.sheet, lettering)
         hand = number_hand(self.sheet)
         for label in self.labels:
             lettering.draw(painter, label.box, label.text, hand, theme.muted)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from pathway_viewer.look.theme import mix
-from pathway_viewer.model.pathway import Compartment, Place
+from pathway_viewer.model.pathway import Box, Compartment, Place
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
 from pathway_viewer.scene.sheet import PLACE, Sheet
 
@@ -28,31 +28,30 @@ CORNERS: dict[Place, float] = {
 
 def paint_scenery(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
     """Every compartment that has a box, in the order of the file, with its name."""
-    shown = [c for c in sheet.diagram.pathway.compartments if c.box is not None]
-    for compartment in shown:
-        _paint_place(painter, sheet, compartment)
-    for compartment in shown:
-        _paint_name(painter, sheet, compartment, lettering)
+    boxes = sheet.diagram.pathway.arrangement.compartments
+    shown = [(c, boxes[c.id]) for c in sheet.diagram.pathway.compartments if c.id in boxes]
+    for compartment, box in shown:
+        _paint_place(painter, sheet, compartment.place, sheet.mapped(*box))
+    for compartment, box in shown:
+        _paint_name(painter, sheet, compartment, box, lettering)
 
 
-def _paint_place(painter: QPainter, sheet: Sheet, compartment: Compartment) -> None:
-    assert compartment.box is not None
-    fill, border = sheet.theme.places[compartment.place]
-    if compartment.place == "cleft":
-        return
-    box = sheet.mapped(*compartment.box)
-    path = _shape(compartment.place, box, CORNERS[compartment.place] * sheet.k)
+def _paint_place(painter: QPainter, sheet: Sheet, place: Place, box: QRectF) -> None:
+    if place == "cleft":
+        return  # the space between cells is the paper itself
+    fill, border = sheet.theme.places[place]
+    path = _shape(place, box, CORNERS[place] * sheet.k)
     pen = QPen(QColor(border), 2.2 * sheet.k)
-    if compartment.place == "nucleus":
+    if place == "nucleus":
         pen.setDashPattern([5, 2.4])
-    elif compartment.place == "neuron":
+    elif place == "neuron":
         pen = QPen(QColor(border), 1.6 * sheet.k)
     painter.setPen(pen)
     painter.setBrush(QColor(fill))
     painter.drawPath(path)
-    if compartment.place in ("interneuron", "terminal", "membrane"):
-        _paint_inner_leaflet(painter, box, compartment.place, sheet, border)
-    if compartment.place == "terminal":
+    if place in ("interneuron", "terminal", "membrane"):
+        _paint_inner_leaflet(painter, box, place, sheet, border)
+    if place == "terminal":
         _paint_vesicles(painter, box, sheet, fill, border)
 
 
@@ -108,10 +107,9 @@ def _paint_vesicles(painter: QPainter, box: QRectF, sheet: Sheet, fill: str, bor
 
 
 def _paint_name(
-    painter: QPainter, sheet: Sheet, compartment: Compartment, lettering: Lettering
+    painter: QPainter, sheet: Sheet, compartment: Compartment, at: Box, lettering: Lettering
 ) -> None:
-    assert compartment.box is not None
-    x, y, w, _ = compartment.box
+    x, y, w, _ = at
     theme, k = sheet.theme, sheet.k
     hand = Hand(PLACE * k * theme.text_scale, BOLD)
     box = sheet.mapped(x + 22, y + 10, w - 30, 24)

@@ -48,6 +48,7 @@ class PlacedArrow:
     head_closed: QPainterPath
     head_strokes: QPainterPath
     track: NDArray[np.float64]
+    chip: QRectF | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sh
             to_target.map(shape.arrow.head_closed),
             to_target.map(shape.arrow.head_strokes),
             shape.arrow.track * k + (dx, dy),
+            to_target.mapRect(shape.chip) if shape.chip is not None else None,
         )
         for shape in diagram.arrows
     )
