@@ -1,0 +1,135 @@
+"""What each node is doing, in a word: rising, peak, easing, falling, blocked, at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathway_viewer.model.pathway import Words
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+REST = 0.03
+"""A change from rest smaller than this is none worth a word."""
+
+CREST = 0.97
+"""Within this share of a turning point a node is at it."""
+
+AHEAD = 0.05
+"""How far 'a slightly later time' is, as a share of the time since the last dose."""
+
+SOONEST_HOURS = 10 / 60
+"""Added to the time since the last dose, so that a first minute is not nothing."""
+
+STEADY = 0.03 * AHEAD
+"""A smaller change than this until slightly later is no movement."""
+
+
+class Doing(IntEnum):
+    """The classes that a word is chosen by."""
+
+    AT_REST = 0
+    RISING = 1
+    PEAK = 2
+    EASING = 3
+    ABOVE = 4
+    FALLING = 5
+    LOW = 6
+    RECOVERING = 7
+    BELOW = 8
+    BLOCKED = 9
+
+
+def vocabulary(words: Words) -> tuple[str, ...]:
+    """The word for each `Doing` of a node; ten letters or fewer unless the file's are longer."""
+    own_low = words.down if words.down != Words().down else "low"
+    return (
+        *("at rest", "rising", "peak", "easing", words.up),
+        *("falling", own_low, "recovering", words.down, "blocked"),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Doings:
+    """The rule for the words, prepared for one course of M times and N nodes.
+
+    A node within `REST` of rest is at rest, whichever way it moves. Farther off it is at its
+    peak (or its low) while within 3 % of a turning point of its curve; else it rises or eases
+    above rest, falls or recovers below it, by comparison with a slightly later time; and
+    where it hardly moves, the word is the file's own for above and below. A node that is
+    active at rest and now at exactly nothing is blocked: no decay of its own gets there.
+    """
+
+    times: Floats
+    trends: Floats
+    crests: Bools
+    troughs: Bools
+
+    @classmethod
+    def of(cls, times: Floats, changes: Floats, doses: Sequence[float]) -> Self:
+        """Prepare from change against rest (M, N) at `times` (M,), with the hours of the doses."""
+        crests = np.column_stack([_crests(column) for column in changes.T])
+        troughs = np.column_stack([_crests(-column) for column in changes.T])
+        return cls(times, _trends(times, changes, doses), crests, troughs)
+
+    def at(self, time: float, levels: Floats, changes: Floats) -> list[int]:
+        """The `Doing` of each node (N,) at a time (hours), from its level and change then."""
+        row = int(np.searchsorted(self.times, time, side="right")) - 1
+        row = min(max(row, 0), len(self.times) - 1)
+        trend = self.trends[row]
+        up, down = trend > STEADY, trend < -STEADY
+        above = np.where(up, Doing.RISING, np.where(down, Doing.EASING, Doing.ABOVE))
+        above = np.where(self.crests[row], Doing.PEAK, above)
+        below = np.where(down, Doing.FALLING, np.where(up, Doing.RECOVERING, Doing.BELOW))
+        below = np.where(self.troughs[row], Doing.LOW, below)
+        below = np.where(levels == 0.0, Doing.BLOCKED, below)
+        moved = np.where(changes > 0, above, below)
+        doings = np.where(np.abs(changes) < REST, Doing.AT_REST, moved)
+        return [int(doing) for doing in doings]
+
+
+def _trends(times: Floats, changes: Floats, doses: Sequence[float]) -> Floats:
+    """Change from each time to a slightly later one, which is never past the next dose."""
+    hours = np.array(sorted({-np.inf, *doses, np.inf}))
+    index = np.searchsorted(hours, times, side="right")
+    since = times - np.maximum(hours[index - 1], times[0])
+    ahead = AHEAD * (SOONEST_HOURS + since)
+    later = np.minimum(np.minimum(times + ahead, hours[index]), times[-1])
+    span = np.maximum(later - times, 1e-9)
+    trends = (_rows(times, changes, later) - changes) * (ahead / span)[:, None]
+    trends[-1:] = trends[-2:-1]
+    return trends
+
+
+def _rows(times: Floats, values: Floats, wanted: Floats) -> Floats:
+    """Rows of `values` (M, N) at other times, linear between the known ones."""
+    right = np.clip(np.searchsorted(times, wanted), 1, len(times) - 1)
+    gap = np.maximum(times[right] - times[right - 1], 1e-12)
+    share = np.clip((wanted - times[right - 1]) / gap, 0.0, 1.0)[:, None]
+    return values[right - 1] * (1 - share) + values[right] * share
+
+
+def _crests(curve: Floats) -> Bools:
+    """Where a curve (M,) is within 3 % of a local maximum that is well above rest.
+
+    A bump that has a higher point within its 3 % is a ripple on a slope and no maximum, nor is
+    a height that the curve never leaves again.
+    """
+    near = np.zeros(len(curve), dtype=bool)
+    rise = np.diff(curve) > 0
+    tops = np.concatenate([[False], rise]) & ~np.concatenate([rise, [True]])
+    for top in np.flatnonzero(tops & (curve >= REST)):
+        away = np.flatnonzero(curve < CREST * curve[top])
+        split = int(np.searchsorted(away, top))
+        if split == len(away):
+            continue
+        first = int(away[split - 1]) + 1 if split > 0 else 0
+        if curve[first : away[split]].max() <= curve[top]:
+            near[first : away[split]] = True
+    return near

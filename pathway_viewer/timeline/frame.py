@@ -1,0 +1,112 @@
+"""The whole picture at one instant, as values: a pure function of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, Self, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.story import Chapter
+from pathway_viewer.timeline.caption import Captions
+from pathway_viewer.timeline.doing import Doings, vocabulary
+
+Floats = NDArray[np.float64]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Everything a view shows of one instant.
+
+    `time` in hours since the first dose. `levels` (0..1), `rest` (0..1), `changes` (-1..1)
+    and `words` follow the pathway's nodes, `flows` (0..1) its edges. `chapter` is None in
+    time that no chapter tells.
+    """
+
+    time: float
+    levels: Floats
+    rest: Floats
+    changes: Floats
+    words: tuple[str, ...]
+    flows: Floats
+    chapter: Chapter | None
+    caption: str
+
+
+def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
+    """The frame at a time (hours), however that time was reached.
+
+    The course must be of this pathway. What does not depend on the time is prepared at the
+    first call for a pathway and a course, and kept for the last few.
+    """
+    story = _story(_Same(pathway), _Same(course))
+    levels, changes = course.at(t), course.changes(t)
+    doings = story.doings.at(t, levels, changes)
+    words = tuple(own[doing] for own, doing in zip(story.words, doings, strict=True))
+    return Frame(
+        time=t,
+        levels=levels,
+        rest=course.rest,
+        changes=changes,
+        words=words,
+        flows=course.flows(t),
+        chapter=chapter_at(story.chapters, t),
+        caption=story.captions.at(t, doings, words, changes),
+    )
+
+
+def chapter_at(chapters: tuple[Chapter, ...], t: float) -> Chapter | None:
+    """The chapter that tells a time; on a border the later one, at the very end the last."""
+    told = [chapter for chapter in chapters if chapter.start <= t <= chapter.end]
+    return max(told, key=lambda chapter: chapter.start, default=None)
+
+
+def chapters_of(pathway: Pathway, course: Course) -> tuple[Chapter, ...]:
+    """The chapters that tell a course: those of the scenario with its clock and its end."""
+    for scenario in pathway.scenarios:
+        if scenario.clock == course.clock.id and scenario.end == course.end:
+            return pathway.chapters_of(scenario.id)
+    return pathway.chapters_of("")
+
+
+@dataclass(frozen=True, eq=False)
+class _Story:
+    """What all frames of one pathway and course share."""
+
+    words: tuple[tuple[str, ...], ...]
+    doings: Doings
+    captions: Captions
+    chapters: tuple[Chapter, ...]
+
+    @classmethod
+    def of(cls, pathway: Pathway, course: Course) -> Self:
+        changes = (course.rows - course.rest) / np.maximum(course.rest, 1 - course.rest)
+        return cls(
+            words=tuple(vocabulary(node.words) for node in pathway.nodes),
+            doings=Doings.of(course.times, changes, [dose.at for dose in course.doses]),
+            captions=Captions.of(pathway),
+            chapters=chapters_of(pathway, course),
+        )
+
+
+class _Same(Generic[T]):
+    """A value as a key by identity: pathways hold dicts, and comparing them would take long."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and cast("_Same[object]", other).value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=8)
+def _story(pathway: _Same[Pathway], course: _Same[Course]) -> _Story:
+    return _Story.of(pathway.value, course.value)
