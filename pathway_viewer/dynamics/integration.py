@@ -1,0 +1,141 @@
+"""The run of a network from rest through its events: solved by scipy piece by piece."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pathway_viewer.dynamics.equations import DRUG_STATES, Equations
+from pathway_viewer.dynamics.network import Network
+from pathway_viewer.dynamics.rest import rest
+from pathway_viewer.dynamics.scenario import Plan, Push
+from pathway_viewer.dynamics.stiff import integrate
+from pathway_viewer.model.pathway import Dose, Pathway
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+STILL = 1e-10
+"""Levels an hour below which a network is at rest."""
+FIRST_STEP = 0.002
+"""Hours from an event to the first row after it."""
+GROWTH = 1.09
+"""How much further from the event each row stands than the one before."""
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """What a run leaves: a state a row, its slope, and the arrows' weights in each stretch."""
+
+    network: Network
+    times: Array
+    states: Array
+    slopes: Array
+    resting: Array
+    begins: Array
+    weights: Array
+
+
+def run(pathway: Pathway, plan: Plan) -> Record:
+    """Solves a plan. The system is stiff (minutes beside weeks), so LSODA with its Jacobian."""
+    return _Run(pathway, plan).record()
+
+
+class _Run:
+    def __init__(self, pathway: Pathway, plan: Plan) -> None:
+        self.plan = plan
+        self.names = tuple(node.id for node in pathway.nodes)
+        self.edges = tuple(edge.id for edge in pathway.edges)
+        self.network = Network.of(pathway, plan.clock, plan.rivals)
+        lifelong = self._equations(plan.lifelong())
+        self.resting = rest(lifelong)
+        self.reference = self._reference()
+        self.times: list[Array] = []
+        self.states: list[Array] = []
+        self.slopes: list[Array] = []
+        self.weights: list[Array] = []
+
+    def _equations(self, push: Push) -> Equations:
+        return Equations(self.network, push, self.names, self.edges)
+
+    def _reference(self) -> Array:
+        """What removes the drug does so relative to the rest of the untouched network."""
+        if self.network.removals and any(one.start is None for one in self.plan.perturbations):
+            return rest(self._equations(Push()))
+        return self.resting
+
+    def record(self) -> Record:
+        begins = self.plan.breaks()
+        state = self.resting.copy()
+        for start, stop in zip(begins, (*begins[1:], self.plan.end), strict=True):
+            state = self._stretch(state, start, stop)
+        columns = self.network.columns
+        return Record(
+            network=self.network,
+            times=np.concatenate(self.times),
+            states=np.concatenate(self.states),
+            slopes=np.concatenate(self.slopes),
+            resting=self.resting[:columns],
+            begins=np.array(begins),
+            weights=np.array(self.weights),
+        )
+
+    def _stretch(self, state: Array, start: float, stop: float) -> Array:
+        """Solves from one event to the next and returns the state there."""
+        equations = self._equations(self.plan.push_at(start))
+        equations.reference = self.reference
+        equations.infusion = self._entering(_infused(self.plan.doses, start))
+        state = state.copy()
+        state[-DRUG_STATES:] += self._entering(_at_once(self.plan.doses, start))
+        state[equations.held] = equations.held_at
+        hours = _grid(start, stop)
+        # Rest is left alone: not even rounding may move it where nothing is done.
+        moves = np.abs(equations.rates(state)).max(initial=0.0) > STILL
+        states = integrate(equations, state, hours) if moves else np.tile(state, (len(hours), 1))
+        self._keep(equations, hours, states)
+        return states[-1]
+
+    def _entering(self, amount: float) -> Array:
+        """A dose, or its rate, at the place where the drug enters."""
+        d = self.network.disposition
+        entry = np.zeros(DRUG_STATES)
+        entry[0 if d.absorbing else 1] = amount * d.per_unit
+        return entry
+
+    def _keep(self, equations: Equations, hours: Array, states: Array) -> None:
+        """Stores levels and slopes, those of the drug node and of display groups filled in."""
+        net = self.network
+        slopes = equations.rates(states)
+        if net.drug >= 0:
+            blood = net.columns + 1
+            slopes[:, net.drug] = equations.drug_slope(states[:, blood]) * slopes[:, blood]
+        for group, members in net.groups:
+            slopes[:, group] = slopes[:, members].mean(axis=1)
+        self.times.append(hours)
+        self.states.append(np.minimum(equations.levels(states), 1.0))
+        self.slopes.append(slopes[:, : net.columns])
+        self.weights.append(np.minimum(net.edge_weight * equations.scale, 1.0))
+
+
+def _grid(start: float, stop: float) -> Array:
+    """Hours from start to stop, each step a little longer: an event's answer begins fast."""
+    length = stop - start
+    first = min(FIRST_STEP, length / 8.0)
+    count = max(8, math.ceil(math.log(length / first) / math.log(GROWTH)))
+    return np.concatenate([[start], start + np.geomspace(first, length, count)[:-1], [stop]])
+
+
+def _infused(doses: Sequence[Dose], now: float) -> float:
+    """Amount an hour that runs in from now until the next event."""
+    return sum(d.amount / d.over for d in doses if d.over and d.at <= now < d.at + d.over)
+
+
+def _at_once(doses: Sequence[Dose], now: float) -> float:
+    """Amount given at this very moment."""
+    return sum(d.amount for d in doses if not d.over and d.at == now)

@@ -1,0 +1,87 @@
+"""The level of everything before the drug: the steady state that the network settles in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pathway_viewer.dynamics.equations import Equations
+from pathway_viewer.dynamics.stiff import integrate
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+EXACT = 1e-13
+ROUNDS = 400
+LONG = 1e7
+"""Hours after which a network that settles at all has settled."""
+
+
+class RestError(ValueError):
+    """A network that never settles: it has no drug-free steady state to start from."""
+
+
+def rest(equations: Equations) -> Array:
+    """State (size,) in which nothing moves, reached from the basal drives with no drug.
+
+    Following the drives from basal settles where the differential equations do (both are
+    attracted by the same point, which Newton's method then makes exact). Where that does not
+    come to rest the equations themselves are run for a long time. RestError if even they
+    keep moving.
+    """
+    state = np.zeros(equations.size)
+    columns = equations.network.columns
+    state[:columns] = equations.network.basal
+    if not _settle(equations, state):
+        state[:] = _run(equations)
+    _polish(equations, state)
+    if np.abs(_residual(equations, state)).max(initial=0.0) > 1e-9:
+        raise RestError("the network never settles: no steady state without the drug was found")
+    state[:columns] = np.clip(equations.levels(state), 0.0, 1.0)
+    return state
+
+
+def _residual(equations: Equations, state: Array) -> Array:
+    levels = equations.levels(state)
+    residual = equations.drives(levels) - state[: equations.network.columns]
+    for group, _ in equations.network.groups:
+        residual[group] = 0.0
+    if equations.network.drug >= 0:
+        residual[equations.network.drug] = 0.0
+    return residual
+
+
+def _settle(equations: Equations, state: Array) -> bool:
+    """Moves each level to its drive until none moves; False if that does not end."""
+    columns = equations.network.columns
+    for _ in range(ROUNDS):
+        step = _residual(equations, state)
+        state[:columns] += step
+        if np.abs(step).max(initial=0.0) < 1e-6:
+            return True
+    return False
+
+
+def _polish(equations: Equations, state: Array) -> None:
+    """Newton's method, at most a few steps, kept only while it improves."""
+    columns = equations.network.columns
+    for _ in range(8):
+        residual = _residual(equations, state)
+        size = np.abs(residual).max(initial=0.0)
+        if size < EXACT:
+            return
+        slope = equations.sensitivity(equations.levels(state)) - np.eye(columns)
+        moved = state.copy()
+        moved[:columns] -= np.linalg.solve(slope, residual)
+        if not np.abs(_residual(equations, moved)).max() < size:
+            return
+        state[:] = moved
+
+
+def _run(equations: Equations) -> Array:
+    start = np.zeros(equations.size)
+    start[: equations.network.columns] = equations.network.basal
+    return integrate(equations, start, np.array([0.0, LONG]))[-1]
