@@ -57,7 +57,7 @@ def _paint_cell(
     if frame.chapter is not None:
         Lettering().draw(painter, name, frame.chapter.title, Hand(24, BOLD), theme.accent, LEFT)
     layers = look.layers or frozenset({pathway.layers[0].id})
-    setting = Setting(look.clock, {}, legend=False)
+    setting = Setting(look.clock, legend=False)
     inner = cell.adjusted(0, 40, 0, 0)
     picture = composed(
         laid_out(pathway, layers), replace(theme, background=theme.panel), inner, setting

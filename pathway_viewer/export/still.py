@@ -14,7 +14,7 @@ from pathway_viewer.look.theme import THEMES, UNIT, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering
-from pathway_viewer.scene.picture import Setting, composed, paint_paper
+from pathway_viewer.scene.picture import Setting, composed, numbered, paint_paper
 from pathway_viewer.timeline.frame import Frame
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -74,12 +74,9 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
     strip = max(26.0, page.height() * 0.036)
     margin = UNIT * max(1.0, page.width() / 1280)
     layers = look.layers or frozenset({pathway.layers[0].id})
-    picture = composed(
-        laid_out(pathway, layers),
-        theme,
-        page.adjusted(0, strip, 0, -strip * 0.8),
-        Setting(look.clock, look.numbers),
-    )
+    diagram = laid_out(pathway, layers)
+    setting = Setting(look.clock, numbered(diagram, theme, look.numbers))
+    picture = composed(diagram, theme, page.adjusted(0, strip, 0, -strip * 0.8), setting)
     lettering = Lettering()
     picture.paint_still(painter, lettering)
     picture.paint_moving(painter, frame, 0.0, lettering)

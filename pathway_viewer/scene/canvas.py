@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -14,8 +13,16 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.routes import reading_order
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import KeptLettering, Lettering
+from pathway_viewer.scene.numbers import Numbers
 from pathway_viewer.scene.painting import paint_arrow
-from pathway_viewer.scene.picture import Picture, Setting, composed, on_sheet, paint_paper
+from pathway_viewer.scene.picture import (
+    Picture,
+    Setting,
+    composed,
+    numbered,
+    on_sheet,
+    paint_paper,
+)
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, placed
 from pathway_viewer.timeline.frame import Frame
 
@@ -34,6 +41,7 @@ class DiagramCanvas(QWidget):
         self._theme: Theme = PAPER
         self._layers: frozenset[str] = frozenset()
         self._setting = Setting()
+        self._numbers: Numbers = {}
         self._diagram: Diagram | None = None
         self._picture: Picture | None = None
         self._fitted: Picture | None = None
@@ -59,6 +67,7 @@ class DiagramCanvas(QWidget):
             self._zoom, self._offset = 1.0, QPointF()
         self._layers = layers
         self._diagram = laid_out(pathway, layers)
+        self._number()
         if len(self._frame.changes if self._frame else ()) != len(pathway.nodes):
             self._frame = None
         self._compose()
@@ -67,15 +76,19 @@ class DiagramCanvas(QWidget):
         """Repaint in another theme."""
         if theme != self._theme:
             self._theme = theme
+            self._number()
             self._compose()
 
     def set_clock(self, text: str) -> None:
         """The clock and scenario named in the heading."""
         self._set(replace(self._setting, clock=text))
 
-    def set_numbers(self, numbers: Mapping[str, tuple[int, ...]]) -> None:
+    def set_numbers(self, numbers: Numbers) -> None:
         """Reference numbers beside nodes and arrows; an empty mapping hides them."""
-        self._set(replace(self._setting, numbers=numbers))
+        if numbers != self._numbers:
+            self._numbers = numbers
+            self._number()
+            self._compose()
 
     def set_legend(self, shown: bool) -> None:
         """Show or hide the legend under the diagram."""
@@ -211,6 +224,12 @@ class DiagramCanvas(QWidget):
         return self._diagram.node_at(x, y) or self._diagram.arrow_at(x, y, 7 / sheet.k)
 
     # ---- composing and painting --------------------------------------------------------------
+
+    def _number(self) -> None:
+        """Place the reference numbers anew: after a change of diagram, numbers or theme."""
+        if self._diagram is not None:
+            labels = numbered(self._diagram, self._theme, self._numbers)
+            self._setting = replace(self._setting, labels=labels)
 
     def _set(self, setting: Setting) -> None:
         if setting != self._setting:

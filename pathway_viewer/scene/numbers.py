@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 
+from pathway_viewer.scene.arrows import Arrow
+from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.lettering import Hand, width
-from pathway_viewer.scene.sheet import NUMBER, PlacedArrow, PlacedNode, Sheet
+
+NUMBER = 13.0
+"""Size of reference numbers in canvas units."""
 
 MOST_SHOWN = 2
 """Numbers written out beside one node or arrow; an ellipsis stands for the rest."""
 
+SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14, 0.86)
+"""Places along an arrow that are tried, as shares of its length."""
+
+Numbers = Mapping[str, tuple[int, ...]]
+
 
 @dataclass(frozen=True)
 class NumberLabel:
-    """A short text and the pixels it may fill."""
+    """A short text and the part of the canvas it fills."""
 
     id: str
     text: str
@@ -30,89 +41,88 @@ def abridged(numbers: Iterable[int]) -> str:
     return f"{shown}…" if len(every) > MOST_SHOWN else shown
 
 
-def number_hand(sheet: Sheet) -> Hand:
-    """The hand of reference numbers on this sheet."""
-    return Hand(NUMBER * sheet.k * sheet.theme.text_scale)
-
-
 def place_numbers(
-    sheet: Sheet, numbers: Mapping[str, tuple[int, ...]], obstacles: Iterable[QRectF] = ()
+    diagram: Diagram, numbers: Numbers, scale: float = 1.0, obstacles: Iterable[QRectF] = ()
 ) -> tuple[NumberLabel, ...]:
-    """Labels for every node and arrow shown that cites; one without free room is left out."""
-    hand = number_hand(sheet)
-    taken = [node.box.adjusted(-1, -1, 1, 1) for node in sheet.nodes] + list(obstacles)
-    taken += [arrow.chip for arrow in sheet.arrows if arrow.chip is not None]
-    crowd = _crowd(sheet)
+    """Labels for every node and arrow shown that cites; one without free room is left out.
+
+    `scale` is the theme's factor for text; `obstacles` are parts of the canvas to keep clear.
+    """
+    if not numbers:
+        return ()
+    room = _Room(diagram, obstacles)
+    hand = Hand(NUMBER * scale)
     placed: list[NumberLabel] = []
-    for node in sheet.nodes:
-        _place(placed, taken, crowd, str(node.shape.node.id), numbers, _beside(node, hand, sheet.k))
-    for arrow in sheet.arrows:
-        edge = str(arrow.shape.edge.id)
-        _place(placed, taken, crowd, edge, numbers, _along(arrow, hand, sheet.k))
+    for shape in diagram.nodes:
+        text = abridged(numbers.get(shape.node.id, ()))
+        size = (width(text, hand) + 2, hand.size * 1.2)
+        _put(placed, room, str(shape.node.id), text, _beside(shape.box, *size))
+    for arrow in diagram.arrows:
+        text = abridged(numbers.get(arrow.edge.id, ()))
+        size = (width(text, hand) + 2, hand.size * 1.2)
+        _put(placed, room, str(arrow.edge.id), text, _along(arrow.arrow, *size))
     return tuple(placed)
 
 
-def _beside(node: PlacedNode, hand: Hand, k: float) -> tuple[Hand, list[QPointF]]:
-    box = node.box
-    gap = 2 * k
-    corners = [
-        QPointF(box.right() + gap, box.top() - hand.size * 0.35),
-        QPointF(box.right() - 26 * k, box.top() - hand.size * 1.15 - gap),
-        QPointF(box.left(), box.top() - hand.size * 1.15 - gap),
-        QPointF(box.left(), box.bottom() + gap),
-        QPointF(box.right() - 26 * k, box.bottom() + gap),
-        QPointF(box.right() + gap, box.bottom() - hand.size * 0.8),
-    ]
-    return hand, corners
+class _Room:
+    """The canvas with what already stands on it."""
+
+    def __init__(self, diagram: Diagram, obstacles: Iterable[QRectF]) -> None:
+        boxes = [shape.box.adjusted(-1, -1, 1, 1) for shape in diagram.nodes]
+        boxes += [a.chip for a in diagram.arrows if a.chip is not None]
+        boxes += obstacles
+        self._taken: list[tuple[float, float, float, float]] = [_edges(box) for box in boxes]
+        tracks = [a.arrow.track for a in diagram.arrows]
+        self._points: NDArray[np.float64] = np.concatenate(tracks) if tracks else np.empty((0, 2))
+        self._size = (diagram.width, diagram.height)
+
+    def take(self, box: QRectF) -> bool:
+        """Whether the box was free and inside; then it is so no longer."""
+        left, top, right, bottom = edges = _edges(box)
+        if left < 0 or top < 0 or right > self._size[0] or bottom > self._size[1]:
+            return False
+        if any(
+            x0 < right and left < x1 and y0 < bottom and top < y1 for x0, y0, x1, y1 in self._taken
+        ):
+            return False
+        x, y = self._points[:, 0], self._points[:, 1]
+        if bool(((x > left - 1) & (x < right + 1) & (y > top) & (y < bottom)).any()):
+            return False
+        self._taken.append(edges)
+        return True
 
 
-def _along(arrow: PlacedArrow, hand: Hand, k: float) -> tuple[Hand, list[QPointF]]:
-    out: list[QPointF] = []
-    last = len(arrow.track) - 1
-    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.85):
-        x, y = arrow.track[round(share * last)]
-        ax, ay = arrow.track[max(0, round(share * last) - 3)]
-        level = abs(x - ax) >= abs(y - ay)
-        if level:
-            out += [QPointF(x, y - hand.size * 1.35), QPointF(x, y + hand.size * 0.2)]
-        else:
-            out += [QPointF(x + 6 * k, y - hand.size / 2), QPointF(x - 6 * k, y - hand.size / 2)]
-    return hand, out
+def _edges(box: QRectF) -> tuple[float, float, float, float]:
+    return box.left(), box.top(), box.right(), box.bottom()
 
 
-def _place(
-    placed: list[NumberLabel],
-    taken: list[QRectF],
-    crowd: list[tuple[str, list[QPointF]]],
-    id: str,
-    numbers: Mapping[str, tuple[int, ...]],
-    candidates: tuple[Hand, list[QPointF]],
+def _put(
+    placed: list[NumberLabel], room: _Room, id: str, text: str, candidates: Iterator[QRectF]
 ) -> None:
-    text = abridged(numbers.get(id, ()))
-    if not text:
-        return
-    hand, points = candidates
-    w, h = width(text, hand) + 2, hand.size * 1.2
-    for i, point in enumerate(points):
-        left = point.x() - w if i % 2 and "__" in id and _upright(points, i) else point.x()
-        box = QRectF(left, point.y(), w, h)
-        if any(box.intersects(other) for other in taken):
-            continue
-        if any(box.contains(p) for _, track in crowd for p in track):
-            continue
-        taken.append(box)
+    if text and (box := next((b for b in candidates if room.take(b)), None)) is not None:
         placed.append(NumberLabel(id, text, box))
-        return
 
 
-def _upright(points: list[QPointF], i: int) -> bool:
-    """Whether a pair of candidates stands left and right of an upright stretch."""
-    return abs(points[i].y() - points[i - 1].y()) < 0.01
+def _beside(box: QRectF, w: float, h: float) -> Iterator[QRectF]:
+    """Around a node, the top right first, where a reader looks for a note's number."""
+    for top in (box.top() - h * 0.2, box.bottom() - h):
+        yield QRectF(box.right() + 3, top, w, h)
+    for left in (box.right() - w, box.left()):
+        yield QRectF(left, box.top() - h - 2, w, h)
+        yield QRectF(left, box.bottom() + 2, w, h)
+    yield QRectF(box.left() - w - 3, box.top() - h * 0.2, w, h)
 
 
-def _crowd(sheet: Sheet) -> list[tuple[str, list[QPointF]]]:
-    """Points on every arrow, close enough together that no label slips between them."""
-    return [
-        (str(a.shape.edge.id), [QPointF(float(x), float(y)) for x, y in a.track])
-        for a in sheet.arrows
-    ]
+def _along(arrow: Arrow, w: float, h: float) -> Iterator[QRectF]:
+    """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
+    last = len(arrow.track) - 1
+    for share in SHARES:
+        i = round(share * last)
+        x, y = (float(v) for v in arrow.track[i])
+        ahead = arrow.track[min(last, i + 3)] - arrow.track[max(0, i - 3)]
+        if abs(ahead[0]) >= abs(ahead[1]):
+            yield QRectF(x - w / 2, y - h - 3, w, h)
+            yield QRectF(x - w / 2, y + 3, w, h)
+        else:
+            yield QRectF(x + 6, y - h / 2, w, h)
+            yield QRectF(x - 6 - w, y - h / 2, w, h)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -14,19 +13,19 @@ from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.flow import Flow
 from pathway_viewer.scene.legend import Entry, entries, height, paint_legend
 from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering, fitted, width
-from pathway_viewer.scene.numbers import NumberLabel, number_hand, place_numbers
+from pathway_viewer.scene.numbers import NUMBER, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
-from pathway_viewer.scene.scenery import paint_scenery
+from pathway_viewer.scene.scenery import name_boxes, paint_scenery
 from pathway_viewer.scene.sheet import Sheet, fit
 from pathway_viewer.timeline.frame import Frame
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What the picture shows besides the pathway: a clock's name and the reference numbers."""
+    """What the picture shows besides the diagram: a clock's name, reference numbers, legend."""
 
     clock: str = ""
-    numbers: Mapping[str, tuple[int, ...]] | None = None
+    labels: tuple[NumberLabel, ...] = ()
     legend: bool = True
 
 
@@ -39,7 +38,6 @@ class Picture:
     heading: QRectF
     legend_box: QRectF
     legend: tuple[Entry, ...]
-    labels: tuple[NumberLabel, ...]
     flow: Flow
 
     @property
@@ -57,9 +55,10 @@ class Picture:
         for arrow in self.sheet.arrows:
             paint_arrow(painter, arrow, self.sheet)
             paint_chip(painter, arrow, self.sheet, lettering)
-        hand = number_hand(self.sheet)
-        for label in self.labels:
-            lettering.draw(painter, label.box, label.text, hand, theme.muted)
+        hand = Hand(NUMBER * self.sheet.k * theme.text_scale)
+        for label in self.setting.labels:
+            box = self.sheet.mapped(*label.box.getRect())
+            lettering.draw(painter, box, label.text, hand, theme.muted)
         if zoomed:
             for strip in (self.heading, self.legend_box):
                 painter.fillRect(strip.adjusted(-40, -8, 40, 4), QColor(theme.background))
@@ -130,9 +129,13 @@ def on_sheet(
     pixel_ratio: float = 1.0,
 ) -> Picture:
     """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""
-    labels = place_numbers(sheet, setting.numbers or {})
     flow = Flow(sheet, pixel_ratio)
-    return Picture(sheet, setting, heading, legend_box, legend, labels, flow)
+    return Picture(sheet, setting, heading, legend_box, legend, flow)
+
+
+def numbered(diagram: Diagram, theme: Theme, numbers: Numbers) -> tuple[NumberLabel, ...]:
+    """Reference numbers placed clear of nodes, arrows and the names of places."""
+    return place_numbers(diagram, numbers, theme.text_scale, name_boxes(diagram, theme))
 
 
 def paint_paper(painter: QPainter, target: QRectF, theme: Theme) -> None:

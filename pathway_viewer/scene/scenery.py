@@ -7,9 +7,10 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from pathway_viewer.look.theme import mix
-from pathway_viewer.model.pathway import Box, Compartment, Place
-from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
+from pathway_viewer.look.theme import Theme, mix
+from pathway_viewer.model.pathway import Compartment, Place
+from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering, width
 from pathway_viewer.scene.sheet import PLACE, Sheet
 
 CORNERS: dict[Place, float] = {
@@ -25,6 +26,9 @@ CORNERS: dict[Place, float] = {
 }
 """Radius of a place's corners in canvas units."""
 
+NAME_INSET = (22.0, 10.0)
+"""Where a place's name begins, from its top left corner, in canvas units."""
+
 
 def paint_scenery(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
     """Every compartment that has a box, in the order of the file, with its name."""
@@ -32,8 +36,9 @@ def paint_scenery(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None
     shown = [(c, boxes[c.id]) for c in sheet.diagram.pathway.compartments if c.id in boxes]
     for compartment, box in shown:
         _paint_place(painter, sheet, compartment.place, sheet.mapped(*box))
-    for compartment, box in shown:
-        _paint_name(painter, sheet, compartment, box, lettering)
+    names = name_boxes(sheet.diagram, sheet.theme)
+    for (compartment, _), name in zip(shown, names, strict=True):
+        _paint_name(painter, sheet, compartment, name, lettering)
 
 
 def _paint_place(painter: QPainter, sheet: Sheet, place: Place, box: QRectF) -> None:
@@ -106,11 +111,22 @@ def _paint_vesicles(painter: QPainter, box: QRectF, sheet: Sheet, fill: str, bor
                 painter.drawEllipse(centre, 7.5 * k, 7.5 * k)
 
 
+def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
+    """The parts of the canvas that the names of places fill."""
+    boxes = diagram.pathway.arrangement.compartments
+    hand = Hand(PLACE * theme.text_scale, BOLD)
+    return [
+        QRectF(x + NAME_INSET[0], y + NAME_INSET[1], width(c.label, hand) + 2, hand.size * 1.5)
+        for c in diagram.pathway.compartments
+        if c.id in boxes
+        for x, y, _, _ in (boxes[c.id],)
+    ]
+
+
 def _paint_name(
-    painter: QPainter, sheet: Sheet, compartment: Compartment, at: Box, lettering: Lettering
+    painter: QPainter, sheet: Sheet, compartment: Compartment, box: QRectF, lettering: Lettering
 ) -> None:
-    x, y, w, _ = at
-    theme, k = sheet.theme, sheet.k
-    hand = Hand(PLACE * k * theme.text_scale, BOLD)
-    box = sheet.mapped(x + 22, y + 10, w - 30, 24)
-    lettering.draw(painter, box, compartment.label, hand, theme.place_ink(compartment.place), LEFT)
+    theme = sheet.theme
+    hand = Hand(PLACE * sheet.k * theme.text_scale, BOLD)
+    at = sheet.mapped(*box.getRect())
+    lettering.draw(painter, at, compartment.label, hand, theme.place_ink(compartment.place), LEFT)

@@ -16,10 +16,9 @@ from pathway_viewer.scene.lettering import BOLD, Hand, fitted
 LABEL = 19.0
 SMALL_LABEL = 16.5
 WORD = 15.0
-NUMBER = 13.0
 PLACE = 16.0
 """Sizes of text in canvas units: a node's label, that of a node outside the core, its word,
-reference numbers, a compartment's name."""
+a compartment's name."""
 
 BAR = 9.0
 """Width of the signed bar at a node's right side, in canvas units."""
