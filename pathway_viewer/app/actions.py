@@ -1,0 +1,209 @@
+"""Actions: the table that menus, buttons, keys and the shortcut page are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Concatenate
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from pathway_viewer.app.commands import SPEEDS, Commands
+from pathway_viewer.app.session import Session
+from pathway_viewer.widgets.icons import Icons
+from pathway_viewer.widgets.shortcuts import Key
+
+Method = Callable[Concatenate[Commands, ...], None]
+Test = Callable[[Session], bool]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action: the command's method and its arguments, words, keys, icon, and when checked."""
+
+    id: str
+    method: Method
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    args: tuple[Any, ...] = ()
+    checked: Test | None = None
+
+    @property
+    def tip(self) -> str:
+        """The status tip: the first line of the method's docstring."""
+        return (self.method.__doc__ or "").strip().splitlines()[0]
+
+
+def _look(field: str, value: object = True) -> Test:
+    return lambda session: getattr(session.look, field) == value
+
+
+def _head(field: str, value: object = True) -> Test:
+    return lambda session: (
+        session.playback is not None and getattr(session.playback, field) == value
+    )
+
+
+def _speed(speed: float) -> Row:
+    name = f"{speed:g}×"
+    id = f"speed_{round(speed * 100)}"
+    return Row(id, Commands.set_speed, name, args=(speed,), checked=_head("speed", speed))
+
+
+C = Commands
+ACTIONS: tuple[Row, ...] = (
+    Row("open", C.open, "&Open…", ("Ctrl+O",), "open"),
+    Row("reload", C.reload, "&Reload", ("Ctrl+R",), "reload"),
+    Row("forget_recent", C.forget_recent, "&Clear this list"),
+    Row("copy_references", C.copy_references, "Copy re&ferences", ("Ctrl+Shift+C",), "copy"),
+    Row("quit", C.quit, "&Quit", ("Ctrl+Q",)),
+    Row("play_pause", C.play_pause, "&Play or pause", ("Space",), "play"),
+    Row("step_forward", C.step_forward, "Step &forward", (".",), "step_forward"),
+    Row("step_back", C.step_back, "Step &back", (",",), "step_back"),
+    Row("next_chapter", C.next_chapter, "&Next chapter", ("PgDown",), "next_chapter"),
+    Row("previous_chapter", C.previous_chapter, "Pre&vious chapter", ("PgUp",), "previous_chapter"),
+    Row("home", C.home, "To the &start", ("Home",)),
+    Row("end", C.end, "To the &end", ("End",)),
+    Row(
+        "chapter_stops",
+        C.toggle_chapter_stops,
+        "Stop at each &chapter",
+        ("S",),
+        "stop_at_chapter",
+        checked=_head("until", "chapter"),
+    ),
+    Row("loop", C.toggle_loop, "&Loop", ("R",), "loop", checked=_head("loop")),
+    Row("faster", C.faster, "F&aster", ("]",)),
+    Row("slower", C.slower, "Slo&wer", ("[",)),
+    *map(_speed, SPEEDS),
+    *(
+        Row(
+            f"read_{reading}",
+            C.set_reading,
+            f"For &{reading}s",
+            (f"Ctrl+{digit}",),
+            args=(reading,),
+            checked=_look("reading", reading),
+        )
+        for digit, reading in enumerate(("patient", "student", "expert"), start=1)
+    ),
+    *(
+        Row(
+            f"scale_{scale}",
+            C.set_scale,
+            text,
+            (f"Alt+{digit}",),
+            args=(scale,),
+            checked=_look("scale", scale),
+        )
+        for digit, (scale, text) in enumerate(
+            (("lecture", "Le&cture scale"), ("log", "Lo&garithmic scale"), ("true", "&True scale")),
+            start=1,
+        )
+    ),
+    *(
+        Row(
+            f"theme_{theme}",
+            C.set_theme,
+            text,
+            args=(theme,),
+            checked=_look("theme", theme),
+        )
+        for theme, text in (
+            ("paper", "&Paper"),
+            ("night", "&Night"),
+            ("projector", "P&rojector"),
+            ("print", "Pr&int"),
+        )
+    ),
+    Row("next_theme", C.next_theme, "Next t&heme", ("T",)),
+    Row("follow_system_theme", C.follow_system_theme, "As the &system"),
+    Row("numbers", C.toggle_numbers, "Reference &numbers", ("N",), checked=_look("numbers")),
+    Row("legend", C.toggle_legend, "&Legend", ("G",), checked=_look("legend")),
+    Row(
+        "reduced_motion",
+        C.toggle_reduced_motion,
+        "Reduced &motion",
+        checked=_look("reduced_motion"),
+    ),
+    Row("zoom_in", C.zoom_in, "Zoom &in", ("Ctrl++", "+", "Ctrl+="), "zoom_in"),
+    Row("zoom_out", C.zoom_out, "Zoom &out", ("Ctrl+-", "-"), "zoom_out"),
+    Row("zoom_fit", C.zoom_fit, "&Whole diagram", ("Ctrl+0",), "fit"),
+    Row("zoom_to_selection", C.zoom_to_selection, "Zoom to s&election", ("Z",)),
+    Row("details", C.toggle_panel, "&Details", ("Ctrl+D",), "details", args=("details",)),
+    Row("outline", C.toggle_panel, "&Outline", ("Ctrl+L",), "outline", args=("outline",)),
+    Row("timeline", C.toggle_panel, "T&imeline", ("Ctrl+T",), args=("timeline",)),
+    Row("full_screen", C.toggle_full_screen, "F&ull screen", ("F11",), "full_screen"),
+    Row("reset_layout", C.reset_layout, "Reset l&ayout", ("Ctrl+Shift+R",)),
+    Row("menu", C.show_menu, "&Menu", ("F10",), "menu"),
+    Row("clear_selection", C.clear_selection, "Back to the &chapter", ("Esc",)),
+    Row("shortcuts", C.show_shortcuts, "&Keyboard shortcuts", ("F1",), "keyboard"),
+    Row("about", C.show_about, "&About Pathway Viewer", ("Shift+F1",), "about"),
+)
+
+
+class Actions:
+    """The table as living actions, by id."""
+
+    def __init__(self, commands: Commands, parent: QObject) -> None:
+        self.by_id: Mapping[str, QAction] = {
+            row.id: made(row, commands, parent) for row in ACTIONS
+        }
+
+    def __getitem__(self, id: str) -> QAction:
+        return self.by_id[id]
+
+    def sync(self, session: Session) -> None:
+        """Checks what holds and unchecks what does not."""
+        for row in ACTIONS:
+            if row.checked is not None:
+                self.by_id[row.id].setChecked(row.checked(session))
+
+    def set_icons(self, icons: Icons, playing: bool) -> None:
+        """The theme's icons; the play button shows what it would do."""
+        for row in ACTIONS:
+            if row.icon and row.id != "play_pause":
+                self.by_id[row.id].setIcon(icons.icon(row.icon))
+        self.set_playing(icons, playing)
+
+    def set_playing(self, icons: Icons, playing: bool) -> None:
+        """Pause while playing, else play."""
+        self.by_id["play_pause"].setIcon(icons.bright("pause" if playing else "play"))
+
+
+def made(row: Row, commands: Commands, parent: QObject) -> QAction:
+    """One living action."""
+    action = QAction(row.text, parent)
+    action.setObjectName(row.id)
+    action.setShortcuts([QKeySequence(key) for key in row.keys])
+    action.setStatusTip(row.tip)
+    keys = f" ({spelled(row)[0]})" if row.keys else ""
+    action.setToolTip(row.text.replace("&", "").rstrip("…") + keys)
+    action.setCheckable(row.checked is not None)
+    action.triggered.connect(partial(run, row.method, commands, row.args))
+    return action
+
+
+def run(method: Method, commands: Commands, args: tuple[Any, ...], _checked: bool = False) -> None:
+    """Calls a command; Qt's own `checked` is not its business."""
+    method(commands, *args)
+
+
+def spelled(row: Row) -> list[str]:
+    """A row's keys as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(key).toString(native) for key in row.keys]
+
+
+def keys_page(groups: Mapping[str, tuple[str, ...]]) -> list[Key]:
+    """The lines of the shortcut page, in the menus' order."""
+    rows = {row.id: row for row in ACTIONS}
+    return [
+        Key(group, rows[id].text.replace("&", "").rstrip("…"), ", ".join(spelled(rows[id])))
+        for group, ids in groups.items()
+        for id in ids
+        if id in rows and rows[id].keys
+    ]

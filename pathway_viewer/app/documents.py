@@ -1,0 +1,60 @@
+"""Documents: opening, watching and reloading pathway files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pathway_viewer.app.session import Session
+from pathway_viewer.app.watcher import Watcher
+from pathway_viewer.model.loaded import Loaded
+from pathway_viewer.model.loader import UnreadableError
+
+Loader = Callable[[Path], Loaded]
+
+
+class Documents(QObject):
+    """Brings files into the session. A file that fails leaves what was there, and says why."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, load: Loader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._load = load
+        self._watcher = Watcher(self)
+        self._watcher.edited.connect(self.reload)
+        self._path: Path | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is watched: the one asked for last, good or bad."""
+        return self._path
+
+    def open(self, path: Path) -> bool:
+        """Opens a file; False when the picture before stays."""
+        path = path.absolute()
+        try:
+            loaded = self._load(path)
+        except UnreadableError as error:
+            self._session.set_problems((str(error),))
+            return False
+        self._path = path
+        self._watcher.watch(loaded.files or (path,))
+        return self._take(loaded, path)
+
+    def reload(self) -> None:
+        """Reads the watched file again."""
+        if self._path is not None:
+            self.open(self._path)
+
+    def _take(self, loaded: Loaded, path: Path) -> bool:
+        errors = tuple(str(one) for one in loaded.problems if one.severity == "error")
+        self._session.set_problems(errors)
+        if loaded.pathway is None or errors:
+            return False
+        self._session.set_pathway(loaded.pathway, path)
+        self.opened.emit(path)
+        return True

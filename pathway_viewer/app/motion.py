@@ -1,0 +1,37 @@
+"""Motion: whether the system asks for less of it, and whether it is light or dark."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStyle
+
+from pathway_viewer.look.theme import ThemeId
+
+SPI_GETCLIENTAREAANIMATION = 0x1042
+
+
+def wants_less_motion(app: QApplication) -> bool:
+    """Whether the user told the system to animate less. Where it cannot be known, False.
+
+    Qt has no hint of its own: desktops that follow the setting give widgets no time to move,
+    and Windows answers when asked.
+    """
+    if sys.platform == "win32":
+        return not _windows_animates()
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+
+def _windows_animates() -> bool:
+    import ctypes
+
+    answer = ctypes.c_int(1)
+    ask = getattr(ctypes, "windll").user32.SystemParametersInfoW  # noqa: B009 only on Windows
+    return not ask(SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(answer), 0) or bool(answer.value)
+
+
+def system_theme(app: QApplication) -> ThemeId:
+    """The theme that goes with the system's light or dark."""
+    hints = app.styleHints()
+    return "night" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"

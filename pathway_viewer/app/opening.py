@@ -1,0 +1,57 @@
+"""Opening: what a pathway shows at first, before anybody chose and before it is solved."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pathway_viewer.dynamics.scenario import UNDOSED_HOURS, Conditions
+from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.story import Chapter
+from pathway_viewer.timeline.axis import Axis, ScaleId
+from pathway_viewer.timeline.frame import Frame, chapter_at
+
+AT_REST = "at rest"
+
+
+def first_scenario(pathway: Pathway) -> str:
+    """The id of the scenario that is shown first, '' where the file has none."""
+    return pathway.scenarios[0].id if pathway.scenarios else ""
+
+
+def doses_of(pathway: Pathway, conditions: Conditions) -> tuple[Dose, ...]:
+    """The doses of a run."""
+    if conditions.doses is not None or not conditions.scenario:
+        return conditions.doses or ()
+    return pathway.scenario(conditions.scenario).doses
+
+
+def clock_label(pathway: Pathway, conditions: Conditions) -> str:
+    """The name of the clock a run is on, '' where nothing is given."""
+    if not conditions.scenario:
+        return ""
+    return pathway.clock(pathway.scenario(conditions.scenario)).label
+
+
+def story_axis(pathway: Pathway, conditions: Conditions, scale: ScaleId) -> Axis:
+    """The axis of a run: from the first dose or chapter, whichever is earlier, to its end."""
+    chapters = pathway.chapters_of(conditions.scenario)
+    doses = doses_of(pathway, conditions)
+    starts = [0.0, *(chapter.start for chapter in chapters), *(dose.at for dose in doses)]
+    own = conditions.scenario
+    end = pathway.scenario(own).end if own else UNDOSED_HOURS
+    return Axis.of(scale, chapters, min(starts), max(end, min(starts) + 1e-3))
+
+
+def resting_frame(pathway: Pathway, time: float, chapters: tuple[Chapter, ...]) -> Frame:
+    """A frame with everything at rest, for the moments before the levels are known."""
+    still = np.zeros(len(pathway.nodes))
+    return Frame(
+        time=time,
+        levels=still,
+        rest=still,
+        changes=still,
+        words=(AT_REST,) * len(pathway.nodes),
+        flows=np.zeros(len(pathway.edges)),
+        chapter=chapter_at(chapters, time),
+        caption="",
+    )

@@ -1,0 +1,179 @@
+"""Program: one window with its session, files, commands and clock, joined."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from pathway_viewer.app.actions import Actions
+from pathway_viewer.app.clock import Clock
+from pathway_viewer.app.commands import Commands
+from pathway_viewer.app.courses import Courses
+from pathway_viewer.app.documents import Documents, Loader
+from pathway_viewer.app.main_window import MainWindow
+from pathway_viewer.app.menus import Menus
+from pathway_viewer.app.motion import system_theme, wants_less_motion
+from pathway_viewer.app.numbering import numbering
+from pathway_viewer.app.references import printers
+from pathway_viewer.app.session import Session
+from pathway_viewer.app.settings import Settings
+from pathway_viewer.app.showing import Showing
+from pathway_viewer.app.window_shell import WindowShell
+from pathway_viewer.citations.bibliography import Bibliography
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import THEMES
+from pathway_viewer.model.pathway import Pathway
+
+WEB = ("https", "http")
+ORIGIN = "https://"
+
+
+class Program(QObject):
+    """Everything that runs in one window. `finish` is called once the first frame is seen."""
+
+    def __init__(
+        self, app: QApplication, settings: Settings, load: Loader, courses: Courses, icons: Path
+    ) -> None:
+        super().__init__()
+        self._app, self.settings = app, settings
+        look = settings.look(system_theme(app), wants_less_motion(app))
+        self.session = Session(courses, look, self)
+        self.window = MainWindow(THEMES[look.theme])
+        self.documents = Documents(self.session, load, self)
+        shell = WindowShell(
+            self.window, self.session, self.documents, settings, open_in_browser
+        )
+        self.commands = Commands(self.session, shell)
+        self.actions = Actions(self.commands, self.window)
+        self.menus = shell.menus = Menus(self.actions, self.window)
+        self.clock = Clock(self)
+        self._furnish()
+        self.showing = Showing(
+            self.session,
+            self.window,
+            self.commands,
+            self.actions,
+            self.menus,
+            self.clock,
+            icons,
+        )
+        self._phase = 0.0
+        self._kept_look = look
+        self._seen = False
+        self._connect()
+        self.window.restore(*settings.place())
+
+    def _furnish(self) -> None:
+        """Actions into buttons, menus into the toolbar."""
+        window, actions = self.window, self.actions
+        window.addActions([*actions.by_id.values()])
+        play = actions["play_pause"]
+        window.timeline.transport.set_controls(
+            [actions["previous_chapter"], play, actions["next_chapter"]],
+            play,
+            [actions["chapter_stops"], actions["loop"]],
+        )
+        self.speed_button = window.timeline.transport.add_menu(self.menus.by_id["@speed"], "Speed")
+        self.scale_button = window.timeline.transport.add_menu(
+            self.menus.by_id["@scale"], "Time axis"
+        )
+        window.toolbar.add_menu(self.menus.by_id["@layers"], "layers", "Layers")
+        window.toolbar.add_menu(self.menus.by_id["@theme"], "theme", "Theme")
+        window.toolbar.add_menu(self.menus.all, "menu", "Menu (F10)")
+
+    def _connect(self) -> None:
+        """Wishes of the widgets to commands; facts worth remembering to the settings."""
+        window, commands, session = self.window, self.commands, self.session
+        chart, details = window.timeline.chart, window.details
+        window.toolbar.scenario_chosen.connect(commands.set_scenario)
+        window.toolbar.reading_chosen.connect(commands.set_reading)
+        window.file_dropped.connect(lambda path: commands.open_recent(Path(path)))
+        window.closing.connect(self._close)
+        chart.seek_requested.connect(commands.seek)
+        chart.step_requested.connect(
+            lambda way: commands.step_forward() if way > 0 else commands.step_back()
+        )
+        for view in (chart, details, window.outline, window.diagram):
+            view.selection_requested.connect(commands.select)
+        details.command_requested.connect(lambda _: commands.show_shortcuts())
+        details.link_requested.connect(open_in_browser)
+        details.copied.connect(window.strip.tell)
+        self.clock.ticked.connect(self._advance)
+        self.documents.opened.connect(self._opened)
+        session.look_changed.connect(self._keep_look)
+        session.playback_changed.connect(self._name_choices)
+        session.course_changed.connect(self._solve_if_seen)
+        session.pathway_changed.connect(self._print_references)
+        window.diagram.painted.connect(self._first_seen)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    # The first picture comes before what it does not need
+
+    def _first_seen(self) -> None:
+        if not self._seen:
+            self._seen = True
+            self.window.diagram.painted.disconnect(self._first_seen)
+            QTimer.singleShot(0, self.finish)
+
+    def finish(self) -> None:
+        """Solves what is not solved and makes the references, after the first frame."""
+        self._seen = True
+        self.session.solve()
+        if self.session.pathway is not None:
+            self._print_references(self.session.pathway)
+
+    def _solve_if_seen(self, course: Course | None) -> None:
+        if course is None and self._seen:
+            QTimer.singleShot(0, self.session.solve)
+
+    def _print_references(self, pathway: Pathway) -> None:
+        if self._seen:
+            bibliography = Bibliography(pathway.references)
+            forms = printers(pathway, bibliography, numbering(pathway))
+            self.window.details.set_bibliography(bibliography.html, forms)
+
+    # Small joints
+
+    def _advance(self, seconds: float) -> None:
+        if not self.session.look.reduced_motion:
+            self._phase += seconds
+            self.window.diagram.set_phase(self._phase)
+        self.session.move(lambda head: head.advance(seconds))
+
+    def _name_choices(self) -> None:
+        playback = self.session.playback
+        if playback is not None:
+            self.speed_button.setText(f"{playback.speed:g}×")
+            self.scale_button.setText(playback.axis.label)
+
+    def _opened(self, path: Path) -> None:
+        self.settings.keep_recent(path)
+        self.menus.fill_recent(self.settings.recent(), self._open_recent)
+
+    def _open_recent(self, path: str) -> None:
+        self.commands.open_recent(Path(path))
+
+    def _keep_look(self) -> None:
+        self.settings.keep_look(self.session.look, self._kept_look)
+        self._kept_look = self.session.look
+
+    def _follow_system(self) -> None:
+        if not self.settings.theme_is_chosen():
+            self.session.set_look(theme=system_theme(self._app))
+            self.settings.forget_theme()
+
+    def _close(self) -> None:
+        self.clock.set_running(False)
+        self.settings.keep_place(self.window.saveGeometry(), self.window.saveState())
+        self.settings.sync()
+
+
+def open_in_browser(link: str) -> None:
+    """Opens a web address, nothing else, in the system's browser: only ever after a click."""
+    url = QUrl(link)
+    if url.scheme() in WEB:
+        QTimer.singleShot(0, partial(QDesktopServices.openUrl, url))

@@ -1,0 +1,102 @@
+"""Settings: what is remembered between two starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from pathway_viewer.app.look import Look
+from pathway_viewer.look.theme import ThemeId
+from pathway_viewer.model.story import READINGS, Reading
+from pathway_viewer.timeline.axis import ScaleId
+
+MOST_RECENT = 10
+
+
+class Settings:
+    """Typed access to the settings file. Whatever is unreadable in it is as if never written."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def look(self, theme: ThemeId, reduced_motion: bool) -> Look:
+        """The remembered look; `theme` and `reduced_motion` where nobody ever chose."""
+        chosen = self._text("look/theme")
+        return Look(
+            theme=cast(ThemeId, chosen) if chosen in get_args(ThemeId) else theme,
+            reading=self._reading(),
+            scale=self._scale(),
+            numbers=self._flag("look/numbers", True),
+            legend=self._flag("look/legend", True),
+            reduced_motion=self._flag("look/reduced_motion", reduced_motion),
+        )
+
+    def keep_look(self, look: Look, before: Look) -> None:
+        """Remembers the fields that changed, so that what nobody chose stays unchosen."""
+        for name in ("theme", "reading", "scale", "numbers", "legend", "reduced_motion"):
+            if getattr(look, name) != getattr(before, name):
+                self._store.setValue(f"look/{name}", getattr(look, name))
+
+    def theme_is_chosen(self) -> bool:
+        """Whether the user ever picked a theme; until then it follows the system."""
+        return self._text("look/theme") in get_args(ThemeId)
+
+    def forget_theme(self) -> None:
+        """Follows the system again."""
+        self._store.remove("look/theme")
+
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened before, the latest first."""
+        value = self._store.value("files/recent")
+        texts: list[object] = value if isinstance(value, list) else [value]
+        return tuple(Path(text) for text in texts if isinstance(text, str) and text)
+
+    def keep_recent(self, path: Path) -> None:
+        """Puts a file on top of the list."""
+        others = [str(one) for one in self.recent() if one != path]
+        self._store.setValue("files/recent", [str(path), *others][:MOST_RECENT])
+
+    def forget_recent(self) -> None:
+        """Empties the list."""
+        self._store.remove("files/recent")
+
+    def place(self) -> tuple[QByteArray, QByteArray]:
+        """Geometry and dock state of the window, empty when never saved."""
+        return self._bytes("window/geometry"), self._bytes("window/state")
+
+    def keep_place(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Remembers geometry and dock state."""
+        self._store.setValue("window/geometry", geometry)
+        self._store.setValue("window/state", state)
+
+    def forget_place(self) -> None:
+        """The window opens as new the next time."""
+        self._store.remove("window")
+
+    def sync(self) -> None:
+        """Writes what is not written yet."""
+        self._store.sync()
+
+    def _reading(self) -> Reading:
+        value = self._text("look/reading")
+        return cast(Reading, value) if value in READINGS else "student"
+
+    def _scale(self) -> ScaleId:
+        value = self._text("look/scale")
+        return cast(ScaleId, value) if value in get_args(ScaleId) else "lecture"
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
+
+    def _flag(self, key: str, otherwise: bool) -> bool:
+        value: object = self._store.value(key)
+        words: Sequence[object] = (True, "true", False, "false")
+        return words.index(value) < 2 if value in words else otherwise
+
+    def _bytes(self, key: str) -> QByteArray:
+        value: object = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,68 @@
+"""Shell: what commands may ask of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Protocol
+
+Panel = Literal["details", "outline", "timeline"]
+
+
+class Shell(Protocol):
+    """The window as a command sees it."""
+
+    def ask_for_file(self) -> Path | None:
+        """Lets the user pick a pathway file; None when they changed their mind."""
+        ...
+
+    def open_file(self, path: Path) -> None:
+        """Opens a pathway file."""
+        ...
+
+    def reload_file(self) -> None:
+        """Reads the open file again."""
+        ...
+
+    def toggle_panel(self, panel: Panel) -> None:
+        """Shows or hides a panel."""
+        ...
+
+    def zoom(self, how: Literal["in", "out", "fit", "selection"]) -> None:
+        """Zooms the diagram."""
+        ...
+
+    def reset_layout(self) -> None:
+        """Panels and window as new."""
+        ...
+
+    def toggle_full_screen(self) -> None:
+        """Between full screen and a window."""
+        ...
+
+    def copy_references(self, form: str) -> None:
+        """Puts the references of the details on the clipboard."""
+        ...
+
+    def show_shortcuts(self) -> None:
+        """Shows the page of all keys."""
+        ...
+
+    def show_about(self) -> None:
+        """Shows what this is and whose work it is."""
+        ...
+
+    def show_menu(self) -> None:
+        """Opens the menu of everything."""
+        ...
+
+    def follow_system_theme(self) -> None:
+        """Light or dark as the system is."""
+        ...
+
+    def forget_recent(self) -> None:
+        """Empties the list of recent files."""
+        ...
+
+    def close_window(self) -> None:
+        """Leaves the program."""
+        ...

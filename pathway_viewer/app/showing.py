@@ -1,0 +1,174 @@
+"""Showing: brings each fact of the session to the widgets that show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from pathway_viewer.app.actions import Actions
+from pathway_viewer.app.announcer import Announcer
+from pathway_viewer.app.clock import Clock
+from pathway_viewer.app.commands import Commands
+from pathway_viewer.app.look import Look
+from pathway_viewer.app.main_window import MainWindow
+from pathway_viewer.app.menus import Choice, Menus
+from pathway_viewer.app.numbering import marks, numbering
+from pathway_viewer.app.opening import clock_label, doses_of
+from pathway_viewer.app.session import Session
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import THEMES
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.timeline.frame import Frame
+from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.icons import Icons
+from pathway_viewer.widgets.style import font, palette, sheet
+
+
+class Showing(QObject):
+    """One method a signal of the session; none of them changes the session."""
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        commands: Commands,
+        actions: Actions,
+        menus: Menus,
+        clock: Clock,
+        icons: Path,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._commands, self._actions, self._menus = commands, actions, menus
+        self._clock, self._icon_folder = clock, icons
+        self._announcer = Announcer(window)
+        self._look: Look | None = None
+        self._manner: object = None
+        session.pathway_changed.connect(self.show_pathway)
+        session.problems_changed.connect(self.show_problems)
+        session.course_changed.connect(self.show_course)
+        session.playback_changed.connect(self.show_playback)
+        session.frame_changed.connect(self.show_frame)
+        session.selection_changed.connect(self.show_selection)
+        session.look_changed.connect(self.show_look)
+        self.show_look(session.look)
+
+    @property
+    def announcer(self) -> Announcer:
+        """The voice for screen readers."""
+        return self._announcer
+
+    def icons(self) -> Icons:
+        """The icons of the present theme."""
+        return Icons.of(self._icon_folder, THEMES[self._session.look.theme])
+
+    def show_pathway(self, pathway: Pathway) -> None:
+        """Another pathway, or the edited one."""
+        window, numbers = self._window, numbering(pathway)
+        window.setWindowTitle(f"{pathway.title} – Pathway Viewer")
+        window.toolbar.set_pathway(pathway)
+        window.details.set_pathway(pathway, numbers)
+        window.timeline.chart.set_pathway(pathway)
+        window.strip.set_pathway(pathway)
+        self._show_layers(pathway, self._session.look)
+        self._show_numbers(pathway, self._session.look)
+
+    def show_problems(self, problems: tuple[str, ...]) -> None:
+        """What is wrong with the file; nothing hides the banner."""
+        self._window.banner.tell(problems)
+        if problems:
+            self._announcer.say(problems[0])
+
+    def show_course(self, course: Course | None) -> None:
+        """Another run."""
+        pathway, conditions = self._session.pathway, self._session.conditions
+        if pathway is None:
+            return
+        window, clock = self._window, clock_label(pathway, conditions)
+        window.timeline.set_run(course, doses_of(pathway, conditions), clock)
+        window.details.set_run(course, conditions.scenario, clock)
+        window.toolbar.set_scenario(conditions.scenario, clock)
+        window.diagram.set_clock(clock)
+        scenarios = [
+            Choice(one.id, one.label, one.text, one.id == conditions.scenario)
+            for one in pathway.scenarios
+        ]
+        self._menus.fill("@scenario", scenarios, self._commands.set_scenario, exclusive=True)
+
+    def show_playback(self, playback: Playback) -> None:
+        """The play head; buttons change only when the manner of play does."""
+        self._window.timeline.set_playback(playback)
+        self._window.details.set_playback(playback)
+        manner = (playback.playing, playback.speed, playback.until, playback.loop)
+        if manner != self._manner:
+            self._manner = manner
+            self._clock.set_running(playback.playing)
+            self._actions.set_playing(self.icons(), playback.playing)
+            self._actions.sync(self._session)
+
+    def show_frame(self, frame: Frame) -> None:
+        """The picture of the moment."""
+        self._window.diagram.show_frame(frame)
+        self._window.details.set_frame(frame)
+        self._window.outline.set_frame(frame)
+        pathway = self._session.pathway
+        if pathway is not None:
+            self._announcer.follow(frame, len(doses_of(pathway, self._session.conditions)))
+
+    def show_selection(self, id: str) -> None:
+        """The selected node or arrow."""
+        self._window.diagram.set_selection(id)
+        self._window.timeline.chart.set_selection(id)
+        self._window.details.set_selection(id)
+        self._window.outline.set_selection(id)
+        if id:
+            self._window.docks["details"].show()
+
+    def show_look(self, look: Look) -> None:
+        """How things are shown: only what differs is touched."""
+        before, self._look = self._look, look
+        if before is None or before.theme != look.theme:
+            self._show_theme(look)
+        if before is None or before.reading != look.reading:
+            self._window.toolbar.set_reading(look.reading)
+            self._window.details.set_reading(look.reading)
+        pathway = self._session.pathway
+        if pathway is not None and before is not None:
+            if before.layers != look.layers:
+                self._show_layers(pathway, look)
+            if before.numbers != look.numbers:
+                self._show_numbers(pathway, look)
+        self._window.diagram.set_legend(look.legend)
+        self._window.diagram.set_reduced_motion(look.reduced_motion)
+        self._clock.set_calm(look.reduced_motion)
+        self._actions.sync(self._session)
+
+    def _show_theme(self, look: Look) -> None:
+        theme, icons, window = THEMES[look.theme], self.icons(), self._window
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(font(theme))
+            app.setPalette(palette(theme))
+            app.setStyleSheet(sheet(theme))
+        window.diagram.set_theme(theme)
+        window.details.set_theme(theme)
+        window.timeline.chart.set_theme(theme)
+        window.banner.set_icons(icons)
+        window.toolbar.set_icons(icons)
+        playback = self._session.playback
+        self._actions.set_icons(icons, playback is not None and playback.playing)
+
+    def _show_layers(self, pathway: Pathway, look: Look) -> None:
+        self._window.diagram.set_pathway(pathway, look.layers)
+        self._window.outline.set_pathway(pathway, look.layers)
+        choices = [
+            Choice(one.id, one.label, one.text, one.id in look.layers) for one in pathway.layers
+        ]
+        self._menus.fill("@layers", choices, self._commands.toggle_layer, exclusive=False)
+
+    def _show_numbers(self, pathway: Pathway, look: Look) -> None:
+        self._window.diagram.set_numbers(
+            marks(pathway, numbering(pathway)) if look.numbers else {}
+        )

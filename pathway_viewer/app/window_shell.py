@@ -1,0 +1,137 @@
+"""Window shell: what commands ask of the window, done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from pathway_viewer.app.actions import keys_page
+from pathway_viewer.app.documents import Documents
+from pathway_viewer.app.main_window import MainWindow
+from pathway_viewer.app.menus import Menus, groups
+from pathway_viewer.app.motion import system_theme
+from pathway_viewer.app.numbering import numbering
+from pathway_viewer.app.session import Session
+from pathway_viewer.app.settings import Settings
+from pathway_viewer.app.shell import Panel
+from pathway_viewer.app.version import version
+from pathway_viewer.look.theme import THEMES, Theme
+from pathway_viewer.widgets.about import AboutDialog
+from pathway_viewer.widgets.shortcuts import ShortcutsDialog
+
+
+class WindowShell:
+    """The window as commands see it. `menus` come later: they are made from the commands."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        documents: Documents,
+        settings: Settings,
+        open_link: Callable[[str], None],
+    ) -> None:
+        self._window, self._session = window, session
+        self._documents, self._settings = documents, settings
+        self._open_link = open_link
+        self.menus: Menus | None = None
+
+    def ask_for_file(self) -> Path | None:
+        """A file from the system's dialog."""
+        folder = str(self._documents.path.parent) if self._documents.path else ""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a pathway", folder, "Pathways (*.yaml *.yml)"
+        )
+        return Path(chosen) if chosen else None
+
+    def open_file(self, path: Path) -> None:
+        """Opens a pathway file; a busy pointer says that it is being read."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._documents.open(path)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def reload_file(self) -> None:
+        """Reads the open file again."""
+        self._documents.reload()
+
+    def toggle_panel(self, panel: Panel) -> None:
+        """Shows a panel and gives it the focus, or hides it."""
+        dock = self._window.docks[panel]
+        dock.setVisible(dock.isHidden())
+        if panel == "outline" and not dock.isHidden():
+            self._window.outline.focus_filter()
+
+    def zoom(self, how: Literal["in", "out", "fit", "selection"]) -> None:
+        """Zooms the diagram."""
+        diagram = self._window.diagram
+        ways = {
+            "in": diagram.zoom_in,
+            "out": diagram.zoom_out,
+            "fit": diagram.fit,
+            "selection": diagram.zoom_to_selection,
+        }
+        ways[how]()
+
+    def reset_layout(self) -> None:
+        """Panels and window as new."""
+        self._settings.forget_place()
+        self._window.reset_layout()
+        self._window.diagram.fit()
+
+    def toggle_full_screen(self) -> None:
+        """Between full screen and a window."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def copy_references(self, form: str) -> None:
+        """Puts the references of the details on the clipboard."""
+        self._window.details.copy_references(form)
+
+    def show_shortcuts(self) -> None:
+        """The page of all keys."""
+        self._show(ShortcutsDialog(keys_page(groups()), self._theme(), self._window))
+
+    def show_about(self) -> None:
+        """What this is and whose work it is."""
+        pathway = self._session.pathway
+        numbers = numbering(pathway) if pathway else {}
+        dialog = AboutDialog(pathway, numbers, version(), self._theme(), self._window)
+        dialog.link_activated.connect(self._open_link)
+        self._show(dialog)
+
+    def show_menu(self) -> None:
+        """The menu of everything, under its button."""
+        if self.menus is not None:
+            bar = self._window.toolbar
+            width = self.menus.all.sizeHint().width()
+            corner = bar.mapToGlobal(QPoint(bar.width() - width - 8, bar.height()))
+            self.menus.all.popup(corner)
+
+    def follow_system_theme(self) -> None:
+        """Light or dark as the system is, from now on."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._session.set_look(theme=system_theme(app))
+        self._settings.forget_theme()
+
+    def forget_recent(self) -> None:
+        """Empties the list of recent files."""
+        self._settings.forget_recent()
+        if self.menus is not None:
+            self.menus.fill_recent((), lambda _: None)
+
+    def close_window(self) -> None:
+        """Leaves the program."""
+        self._window.close()
+
+    def _theme(self) -> Theme:
+        return THEMES[self._session.look.theme]
+
+    def _show(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()

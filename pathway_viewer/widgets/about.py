@@ -1,0 +1,69 @@
+"""About: what the program and the pathway are, what they are not, and whose work is in them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.widgets.citer import Citer
+from pathway_viewer.widgets.prose import Prose
+
+LICENCES = (
+    "<p>Pathway Viewer is free software under the MIT licence.</p>"
+    "<p>It uses Qt and PySide6 by The Qt Company under the GNU Lesser General Public License "
+    "version 3. The Qt libraries are shipped unchanged as separate files that you may replace "
+    'with your own build. Sources: <a href="https://download.qt.io">download.qt.io</a>.</p>'
+    "<p>It also uses NumPy, SciPy, NetworkX, PyQtGraph, msgspec, PyYAML (with libyaml), "
+    "citeproc-py and platformdirs, each under its own permissive licence.</p>"
+)
+
+
+class AboutDialog(QDialog):
+    """Disclaimer, review date, limits of the teaching model, version and licences."""
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        pathway: Pathway | None,
+        numbers: Mapping[str, int],
+        version: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Pathway Viewer")
+        self.resize(560, 640)
+        self.page = Prose("About", self)
+        self.page.set_theme(theme)
+        self.page.set_html(page(pathway, Citer(numbers), version))
+        self.page.link_activated.connect(self.link_activated)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 16, 16)
+        column.addWidget(scroll)
+        column.addWidget(buttons)
+
+
+def page(pathway: Pathway | None, citer: Citer, version: str) -> str:
+    """The dialog's text as HTML."""
+    parts = [f"<h3>Pathway Viewer {html.escape(version)}</h3>"]
+    if pathway is not None:
+        parts.append(f"<p><b>{html.escape(pathway.title)}</b></p>")
+        parts.append(citer.html(pathway.disclaimer or "For education; not medical advice."))
+        if pathway.reviewed:
+            parts.append(f"<p>Text last reviewed {html.escape(pathway.reviewed)}.</p>")
+        if pathway.license:
+            parts.append(f"<p>Pathway content: {html.escape(pathway.license)}.</p>")
+        if pathway.limits:
+            parts += ["<h3>Limits of the teaching model</h3>", citer.html(pathway.limits)]
+    return "".join([*parts, "<h3>Licences</h3>", LICENCES])

@@ -1,0 +1,65 @@
+"""Chart picture: the timeline's still part, drawn once into a pixmap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+
+from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
+from pathway_viewer.widgets.chart_story import ChartStory
+from pathway_viewer.widgets.lanes import (
+    changes_along,
+    heat_strip,
+    paint_lane,
+    shades,
+    times_along,
+)
+from pathway_viewer.widgets.ruler import paint_chapters, paint_doses, paint_ticks
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def drawn(story: ChartStory, where: ChartGeometry, base: QFont, ratio: float) -> QPixmap:
+    """Everything but the playhead, at a device pixel ratio."""
+    pixmap = QPixmap(QSize(where.width, where.height) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(story.theme.panel))
+    if story.axis is not None:
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_story(painter, story, story.axis, where, base)
+    return pixmap
+
+
+def paint_story(
+    painter: QPainter, story: ChartStory, axis: Axis, where: ChartGeometry, base: QFont
+) -> None:
+    """Chapters, lanes, doses and the axis with its scale's name."""
+    painter.setFont(story.font(base, QFont.Weight.DemiBold))
+    paint_chapters(painter, where, axis, story.chapters, story.theme)
+    painter.setFont(story.font(base))
+    paint_ticks(painter, where, axis, story.theme)
+    box = QRectF(MARGIN, where.ruler_top - 8, where.gutter - 8, 16)
+    painter.drawText(box, RIGHT, story.scale_name)
+    paint_lanes(painter, story, axis, where, base)
+    paint_doses(painter, where, axis, story.doses, story.theme)
+
+
+def paint_lanes(
+    painter: QPainter, story: ChartStory, axis: Axis, where: ChartGeometry, base: QFont
+) -> None:
+    """Every lane's name and strip; all at rest while there are no levels."""
+    table, times = shades(story.theme), times_along(axis, where.span)
+    for index, node in enumerate(story.lanes):
+        strip = None
+        if story.course is not None:
+            strip = heat_strip(changes_along(story.course, node, times), table)
+        paint_lane(painter, strip, where.lane(index), story.theme)
+        chosen = node == story.selection
+        painter.setFont(story.font(base, QFont.Weight.Bold if chosen else QFont.Weight.Normal))
+        painter.setPen(QColor(story.theme.accent if chosen else story.theme.ink))
+        box = where.label(index)
+        metrics = QFontMetricsF(painter.font())
+        name = metrics.elidedText(story.name(node), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, RIGHT, name)

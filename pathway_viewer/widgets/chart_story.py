@@ -1,0 +1,81 @@
+"""Chart story: all that the timeline shows but the play head, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetrics
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.story import Chapter
+from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
+from pathway_viewer.widgets.lanes import changes_along
+from pathway_viewer.widgets.ruler import chapter_box
+from pathway_viewer.widgets.wording import moment, signed
+
+MOST_GUTTER = 168
+
+
+@dataclass(frozen=True, eq=False)
+class ChartStory:
+    """What there is to draw. `course` is None until the levels are solved."""
+
+    theme: Theme
+    pathway: Pathway | None = None
+    course: Course | None = None
+    axis: Axis | None = None
+    chapters: tuple[Chapter, ...] = ()
+    doses: tuple[Dose, ...] = ()
+    clock: str = ""
+    selection: str = ""
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The ids of the nodes that have a strip, from the top."""
+        return tuple(self.pathway.lanes) if self.pathway else ()
+
+    @property
+    def scale_name(self) -> str:
+        """The scale in use, as the axis names it."""
+        return self.axis.label.lower() if self.axis else ""
+
+    def name(self, node: str) -> str:
+        """A lane's name."""
+        return self.pathway.node(node).label if self.pathway else node
+
+    def font(self, base: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The chart's font in this theme."""
+        font = QFont(base)
+        font.setPixelSize(round(self.theme.type.caption))
+        font.setWeight(weight)
+        return font
+
+    def geometry(self, width: int, height: int, base: QFont) -> ChartGeometry:
+        """Where the rows stand in a widget of this size."""
+        metrics = QFontMetrics(self.font(base))
+        names = [*map(self.name, self.lanes), self.scale_name]
+        widest = max(metrics.horizontalAdvance(name) for name in names)
+        return ChartGeometry(width, height, min(MOST_GUTTER, widest + MARGIN), len(self.lanes))
+
+    def reading(self, where: ChartGeometry, at: QPointF) -> str:
+        """What a tool tip says of a point: a lane's value, a chapter's name, or ''."""
+        if self.axis is None:
+            return ""
+        hours = self.axis.time(where.position(at.x()))
+        index = where.lane_at(at.y())
+        if index >= 0 and self.course is not None:
+            return self._lane_reading(self.course, self.lanes[index], hours)
+        for chapter in self.chapters:
+            if chapter_box(where, self.axis, chapter).contains(at):
+                return f"{chapter.title}: from {moment(chapter.start, len(self.doses))}"
+        return ""
+
+    def _lane_reading(self, course: Course, node: str, hours: float) -> str:
+        change = float(changes_along(course, node, np.array([hours]))[0])
+        when = moment(hours, len(self.doses))
+        return f"{self.name(node)}, {when}: {signed(change)} of full range, {self.clock}"

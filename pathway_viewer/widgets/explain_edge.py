@@ -1,0 +1,73 @@
+"""Edge explanation: the sentence, the expert's paragraph, the evidence behind an arrow."""
+
+from __future__ import annotations
+
+import html
+
+from pathway_viewer.model.evidence import Evidence
+from pathway_viewer.model.pathway import Edge
+from pathway_viewer.widgets.explain_claims import claims, disputes
+from pathway_viewer.widgets.explain_node import mentioned
+from pathway_viewer.widgets.explanation import Chip, Explanation, Reader, heading, rows
+from pathway_viewer.widgets.wording import SIGN_WORD, SPECIES_WORD, STRENGTH_WORD
+
+
+def explain_edge(reader: Reader, edge: Edge) -> Explanation:
+    """All that is known of an arrow, for this reader."""
+    source, target = (reader.pathway.node(end) for end in (edge.source, edge.target))
+    parts = [
+        reader.citer.html(edge.text),
+        expert(reader, edge),
+        facts(reader, edge),
+        disputes(reader, [edge], edge.id),
+        claims(reader, edge.id),
+        added(reader, edge),
+    ]
+    body = "".join(parts)
+    return Explanation(
+        kicker=f"Arrow · {SIGN_WORD[edge.sign]}",
+        title=f"{source.label} → {target.label}",
+        subtitle="",
+        html=body,
+        chips=chips(edge.evidence),
+        references=tuple(reader.citer.ordered(mentioned(body))),
+    )
+
+
+def chips(evidence: Evidence) -> tuple[Chip, ...]:
+    """Strength, then every kind of subject: dark where there is evidence, pale where none."""
+    doubtful = evidence.strength in ("contested", "hypothesis")
+    strength = Chip(STRENGTH_WORD[evidence.strength], "chip-doubt" if doubtful else "chip-strong")
+    species = tuple(
+        Chip(f"{word} ✓", "chip-strong") if key in evidence.species else Chip(f"{word}: none")
+        for key, word in SPECIES_WORD.items()
+    )
+    disputed = (Chip("disputed", "chip-doubt"),) if evidence.disputed_by else ()
+    return (strength, *species, *disputed)
+
+
+def expert(reader: Reader, edge: Edge) -> str:
+    """The expert's paragraph, under a heading for students, not for patients."""
+    if reader.reading == "patient" or not edge.expert:
+        return ""
+    title = heading("For experts") if reader.reading == "student" else ""
+    return title + reader.citer.html(edge.expert)
+
+
+def facts(reader: Reader, edge: Edge) -> str:
+    """Ends, mechanism and explanations that need the arrow, as a table."""
+    source, target = (reader.pathway.node(end) for end in (edge.source, edge.target))
+    lines = [
+        ("From", f'<a href="node:{source.id}">{html.escape(source.label)}</a>'),
+        ("To", f'<a href="node:{target.id}">{html.escape(target.label)}</a>'),
+    ]
+    if edge.mechanism:
+        lines.append(("Mechanism", reader.citer.inline(edge.mechanism)))
+    return heading("The arrow") + rows(lines)
+
+
+def added(reader: Reader, edge: Edge) -> str:
+    """Why an arrow is drawn that no collected row lists by itself."""
+    if not edge.added:
+        return ""
+    return heading("Why this arrow was added") + reader.citer.html(edge.added)

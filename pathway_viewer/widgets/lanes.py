@@ -1,0 +1,48 @@
+"""Lanes: one heat strip a stage, from the course's changes on the axis in use."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import Theme, channels
+from pathway_viewer.timeline.axis import Axis
+
+SHADES = 129
+
+
+def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A node's change from rest, -1..1, at given hours."""
+    return np.interp(times, course.times, course.change_series(node))
+
+
+def times_along(axis: Axis, columns: int) -> NDArray[np.float64]:
+    """The hours at the middle of each of some equal columns of the axis."""
+    return axis.times((np.arange(columns) + 0.5) / columns)
+
+
+def shades(theme: Theme) -> NDArray[np.uint32]:
+    """The level colours from -1 to 1 as 0xffrrggbb, so that a column is one look-up."""
+    steps = np.linspace(-1, 1, SHADES)
+    colors = [channels(theme.level_color(float(step))) for step in steps]
+    return np.array([0xFF000000 | r << 16 | g << 8 | b for r, g, b in colors], dtype=np.uint32)
+
+
+def heat_strip(changes: NDArray[np.float64], table: NDArray[np.uint32]) -> QImage:
+    """Changes as an image one pixel high."""
+    index = np.clip(np.rint((changes + 1) / 2 * (SHADES - 1)), 0, SHADES - 1).astype(int)
+    pixels = np.ascontiguousarray(table[index])
+    image = QImage(pixels.tobytes(), len(pixels), 1, QImage.Format.Format_RGB32)
+    return image.copy()
+
+
+def paint_lane(painter: QPainter, strip: QImage | None, box: QRectF, theme: Theme) -> None:
+    """A strip in its box, outlined so that a white stretch is still seen; None: all at rest."""
+    painter.fillRect(box, QColor(theme.rest))
+    if strip is not None:
+        painter.drawImage(box, strip)
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -1,0 +1,124 @@
+"""Level now: a node's level in words and numbers, and its curve under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Node, NodeId, Pathway
+from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.timeline.frame import Frame
+from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.level_meter import LevelMeter
+from pathway_viewer.widgets.plot_marks import PlotMark, plot_marks
+from pathway_viewer.widgets.traces import Trace
+from pathway_viewer.widgets.transport import set_text
+from pathway_viewer.widgets.wording import joined
+
+
+class LevelNow(QWidget):
+    """Meter, sentence of the moment, curve and what the curve is. Hidden without a node."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pathway: Pathway | None = None
+        self._numbers: Mapping[str, int] = {}
+        self._course: Course | None = None
+        self._axis: Axis | None = None
+        self._clock = ""
+        self._node = ""
+        self._drawn: object = None
+        self._position = 0.0
+        self._meter = LevelMeter(theme, self)
+        self._sentence = self._label("muted")
+        self._trace = Trace(theme, self)
+        self._key = self._label("caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(4)
+        for part in (self._meter, self._sentence, self._trace, self._key):
+            column.addWidget(part)
+        self.hide()
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and type sizes."""
+        self._meter.set_theme(theme)
+        self._trace.set_theme(theme)
+        self._draw(anew=True)
+
+    def set_pathway(self, pathway: Pathway, numbers: Mapping[str, int]) -> None:
+        """Where measured points come from."""
+        self._pathway, self._numbers, self._course, self._node = pathway, numbers, None, ""
+
+    def set_run(self, course: Course | None, clock: str) -> None:
+        """The levels and the clock they are on."""
+        self._course, self._clock = course, clock
+        self._draw()
+
+    def set_playback(self, playback: Playback) -> None:
+        """The axis, and where the head stands on it."""
+        self._axis, self._position = playback.axis, playback.position
+        self._draw()
+        self._trace.show_time(self._position)
+
+    def set_node(self, node: str) -> None:
+        """The node shown, '' for none."""
+        self._node = node
+        self.setVisible(bool(node))
+        self._draw()
+
+    def set_frame(self, frame: Frame) -> None:
+        """The levels of the moment."""
+        if not self._node or self._pathway is None:
+            return
+        index = self._pathway.node_index[NodeId(self._node)]
+        self._meter.set_level(
+            frame.words[index],
+            float(frame.levels[index]),
+            float(frame.rest[index]),
+            float(frame.changes[index]),
+        )
+        sentence = now_sentence(self._pathway.node(self._node), frame.time)
+        set_text(self._sentence, sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    def _draw(self, anew: bool = False) -> None:
+        """Draws the curve when there is one to draw that is not drawn yet."""
+        if self._pathway is None or self._course is None or self._axis is None or not self._node:
+            self._trace.setVisible(bool(self._node) and self._course is not None)
+            return
+        wanted = (self._node, id(self._course), self._axis, self._pathway)
+        if wanted == self._drawn and not anew:
+            return
+        self._drawn = wanted
+        points = self._pathway.measurements_of(self._node)
+        marks = plot_marks(self._course, self._axis, points, self._numbers)
+        self._trace.show_node(self._course, self._axis, self._node, marks)
+        self._trace.show_time(self._position)
+        self._trace.show()
+        self._key.setText(self._said(marks))
+
+    def _said(self, marks: tuple[PlotMark, ...]) -> str:
+        assert self._axis is not None
+        kinds: list[str] = []
+        if any(mark.own for mark in marks):
+            kinds.append("● measured")
+        if any(not mark.own for mark in marks):
+            kinds.append("◇ measured in another species, on its own clock")
+        told = joined(kinds) or "nothing measured at a known hour"
+        line = "line: teaching model, an illustration between measurements"
+        return f"{self._clock}, {self._axis.label.lower()}. {told}; {line}"
+
+
+def now_sentence(node: Node, hours: float) -> str:
+    """The sentence that is true of a node at this time, or ''."""
+    return next((one.text for one in node.now if one.start <= hours < one.end), "")

@@ -1,0 +1,174 @@
+"""Style: the one stylesheet and palette of the window, made from a theme."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from pathway_viewer.look.theme import FONTS, Theme, contrast, mix
+
+RADIUS = 6
+
+SHEET = Template("""
+QWidget { color: $ink; }
+QMainWindow, QDialog { background: $panel; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+
+#toolbar, #timeline, #transport, #details, #outline, #strip { background: $panel; }
+#toolbar { border-bottom: 1px solid $line; }
+#timeline { border-top: 1px solid $line; }
+#details { border-left: 1px solid $line; }
+#outline { border-right: 1px solid $line; }
+#strip { border-top: 1px solid $line; }
+#strip QLabel, QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="title"] { font-size: ${label}px; font-weight: 600; }
+QLabel[role="moment"] { font-size: ${label}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${body}px; font-weight: 600; }
+
+QPushButton, QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
+    padding: 5px 10px; color: $ink;
+}
+QToolButton { padding: 5px; }
+QToolButton[popupMode="2"] { padding: 5px 22px 5px 10px; }
+QToolButton[role="menu"] { border-color: $line; padding: 4px 24px 4px 10px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { border-color: $line; }
+QPushButton:hover, QToolButton:hover { background: $raised; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: $pressed; }
+QToolButton:checked { background: $pressed; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 4px 9px; }
+QToolButton:focus { padding: 4px; }
+QToolButton[role="menu"]:focus { padding: 3px 23px 3px 9px; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; }
+QPushButton[role="primary"], QToolButton[role="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent;
+}
+QToolButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QToolButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="quiet"] { border-color: transparent; padding: 3px 7px; }
+QPushButton[role="quiet"]:hover { border-color: $line; }
+QPushButton[role="quiet"]:focus { border: 2px solid $focus; padding: 2px 6px; }
+
+#segments { background: $raised; border-radius: ${radius}px; }
+#segments QPushButton {
+    border: 2px solid transparent; border-radius: ${radius}px; padding: 4px 12px;
+}
+#segments QPushButton:hover { background: $pressed; }
+#segments QPushButton:checked { background: $ink; color: $panel; }
+#segments QPushButton:focus { border-color: $focus; }
+#segments QPushButton:checked:focus { border-color: $focus; }
+
+QLineEdit {
+    background: $raised; border: 2px solid transparent; border-radius: ${radius}px;
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border-color: $focus; }
+QMenu { background: $panel; border: 1px solid $line; padding: 6px 0; }
+QMenu::item { padding: 6px 28px 6px 32px; }
+QMenu::item:selected { background: $raised; color: $ink; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 0; }
+QMenu::indicator { width: 16px; height: 16px; left: 10px; }
+
+QTreeView { background: $panel; border: none; outline: 0; show-decoration-selected: 1; }
+QTreeView::item { padding: 3px 4px; border: none; color: $ink; }
+QTreeView::item:hover { background: $raised; }
+QTreeView::item:selected { background: $pressed; color: $ink; }
+QTreeView:focus::item:selected { background: $accent; color: $on_accent; }
+QHeaderView::section {
+    background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 4px 6px; font-size: ${caption}px;
+}
+QTextBrowser, QScrollArea, #page { background: $panel; border: none; }
+QTextBrowser { selection-background-color: $accent; selection-color: $on_accent; }
+QTextBrowser:focus { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; min-height: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel[role="chip"] {
+    border-radius: 10px; padding: 2px 10px; font-size: ${small}px;
+    background: $raised; color: $ink;
+}
+QLabel[role="chip-strong"] {
+    border-radius: 10px; padding: 2px 10px; font-size: ${small}px;
+    background: $ink; color: $panel;
+}
+QLabel[role="chip-doubt"] {
+    border: 1px solid $warning; border-radius: 10px; padding: 1px 9px; font-size: ${small}px;
+    color: $warning;
+}
+#banner { background: $banner; border-bottom: 2px solid $warning; }
+#banner QLabel { color: $ink; }
+""")
+
+
+def sheet(theme: Theme) -> str:
+    """The window's stylesheet in a theme's colours and type steps."""
+    colors = {
+        name: getattr(theme, name)
+        for name in ("ink", "panel", "raised", "line", "muted", "accent", "on_accent", "focus")
+    }
+    return SHEET.substitute(
+        colors,
+        warning=theme.warning,
+        pressed=mix(theme.raised, theme.ink, 0.1),
+        handle=mix(theme.panel, theme.muted, 0.55),
+        accent_hover=mix(theme.accent, theme.ink, 0.15),
+        banner=mix(theme.panel, theme.warning, 0.12),
+        radius=RADIUS,
+        caption=round(theme.type.caption),
+        small=round(theme.type.small),
+        body=round(theme.type.body),
+        label=round(theme.type.label),
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for what a stylesheet does not reach: tooltips, links, selections."""
+    role = QPalette.ColorRole
+    made = QPalette(QColor(theme.raised), QColor(theme.panel))
+    for which, color in (
+        (role.Window, theme.panel),
+        (role.Base, theme.panel),
+        (role.AlternateBase, theme.raised),
+        (role.Button, theme.raised),
+        (role.WindowText, theme.ink),
+        (role.Text, theme.ink),
+        (role.ButtonText, theme.ink),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, link_color(theme)),
+        (role.LinkVisited, link_color(theme)),
+    ):
+        made.setColor(which, QColor(color))
+    return made
+
+
+def link_color(theme: Theme) -> str:
+    """A blue that reads on the panel: the falling hue, pulled towards the ink until it does."""
+    if theme.id == "print":
+        return theme.ink
+    shares = (share / 10 for share in range(11))
+    shades = (mix(theme.falling, theme.ink, share) for share in shares)
+    return next(shade for shade in shades if contrast(shade, theme.panel) >= 4.5)
+
+
+def font(theme: Theme) -> QFont:
+    """The window's font: the first preferred family that this system has."""
+    there = set(QFontDatabase.families())
+    family = next((name for name in FONTS if name in there), "")
+    made = QFont(family) if family else QFont()
+    made.setPixelSize(round(theme.type.body))
+    return made

@@ -1,0 +1,40 @@
+"""Timeline bar: the chart of the whole story over the transport row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Dose
+from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.timeline_chart import TimelineChart
+from pathway_viewer.widgets.transport import Transport
+
+
+class TimelineBar(QWidget):
+    """The chart and the transport; both follow one play head."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.chart = TimelineChart(theme, self)
+        self.transport = Transport(self)
+        self._doses = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.transport)
+
+    def set_run(self, course: Course | None, doses: tuple[Dose, ...], clock: str) -> None:
+        """The levels, doses and clock of the scenario in use."""
+        self._doses = len(doses)
+        self.chart.set_run(course, doses, clock)
+
+    def set_playback(self, playback: Playback) -> None:
+        """The play head."""
+        self.chart.set_playback(playback)
+        self.transport.set_playback(playback, self._doses)

@@ -1,0 +1,190 @@
+"""Timeline chart: chapters, doses, lanes and axis, with the playhead over them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, RULER, ChartGeometry
+from pathway_viewer.widgets.chart_picture import drawn
+from pathway_viewer.widgets.chart_story import ChartStory
+from pathway_viewer.widgets.wording import moment
+
+
+class TimelineChart(QWidget):
+    """The whole story at one look. Dragging anywhere asks for that time.
+
+    Still things are drawn once into a pixmap; a moving playhead repaints only the strips
+    it leaves and enters.
+    """
+
+    seek_requested = Signal(float)
+    step_requested = Signal(int)
+    selection_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._story = ChartStory(theme)
+        self._playback: Playback | None = None
+        self._still: QPixmap | None = None
+        self._where: ChartGeometry | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Timeline")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # Facts from above
+
+    def set_pathway(self, pathway: Pathway) -> None:
+        """The lanes' nodes and their names."""
+        self._tell(replace(self._story, pathway=pathway, course=None))
+
+    def set_run(self, course: Course | None, doses: tuple[Dose, ...], clock: str) -> None:
+        """The levels to draw (None: not solved yet), the doses and the name of the clock."""
+        self._tell(replace(self._story, course=course, doses=doses, clock=clock))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and type sizes."""
+        self._tell(replace(self._story, theme=theme))
+
+    def set_selection(self, id: str) -> None:
+        """The node whose lane is marked."""
+        if id != self._story.selection:
+            self._tell(replace(self._story, selection=id))
+
+    def set_playback(self, playback: Playback) -> None:
+        """The play head; a new axis or new chapters redraw everything, a new time two strips."""
+        before, self._playback = self._playback, playback
+        if before is None or before.axis != playback.axis or before.chapters != playback.chapters:
+            self._tell(replace(self._story, axis=playback.axis, chapters=playback.chapters))
+        elif before.time != playback.time:
+            for head in (before, playback):
+                self.update(self._label_box(head))
+                self.update(self.where().line(head.axis.position(head.time)))
+        if not playback.playing:
+            self.setAccessibleDescription(self.moment())
+
+    # What is shown
+
+    def moment(self) -> str:
+        """The play head's time in words."""
+        return moment(self._playback.time, len(self._story.doses)) if self._playback else ""
+
+    def lanes(self) -> tuple[str, ...]:
+        """The ids of the nodes that have a strip, from the top."""
+        return self._story.lanes
+
+    def where(self) -> ChartGeometry:
+        """Where things stand at the present size."""
+        if self._where is None or (self._where.width, self._where.height) != self.size().toTuple():
+            self._where = self._story.geometry(self.width(), self.height(), self.font())
+        return self._where
+
+    def reading(self, at: QPointF) -> str:
+        """What a tool tip says of a point: a lane's value, a chapter's name, or ''."""
+        return self._story.reading(self.where(), at)
+
+    def sizeHint(self) -> QSize:
+        """Room for every lane's name at the theme's size."""
+        rows = len(self.lanes()) * (self._story.theme.type.caption + 2)
+        return QSize(800, round(HEAD + CHAPTERS + DOSES + RULER + rows))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lanes may shrink to slivers, no further."""
+        return QSize(320, HEAD + CHAPTERS + DOSES + RULER + len(self.lanes()) * 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The still picture, then the playhead."""
+        if self._still is None or self._still.deviceIndependentSize().toSize() != self.size():
+            ratio = self.devicePixelRatioF()
+            self._still = drawn(self._story, self.where(), self.font(), ratio)
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            painter.drawPixmap(0, 0, self._still)
+            if self._playback is not None:
+                self._paint_head(painter, self._playback)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._story.theme.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_head(self, painter: QPainter, playback: Playback) -> None:
+        theme, where = self._story.theme, self.where()
+        x = where.x(playback.axis.position(playback.time))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.drawLine(QPointF(x, HEAD - 4), QPointF(x, where.ruler_top + 4))
+        box = QRectF(self._label_box(playback)).adjusted(1, 1, -1, -3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(QColor(theme.on_accent))
+        painter.setFont(self._bold())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.moment())
+
+    def _label_box(self, playback: Playback) -> QRect:
+        words = moment(playback.time, len(self._story.doses))
+        width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
+        return self.where().strip(playback.axis.position(playback.time), width)
+
+    def _bold(self) -> QFont:
+        return self._story.font(self.font(), QFont.Weight.DemiBold)
+
+    def _tell(self, story: ChartStory) -> None:
+        self._story, self._still, self._where = story, None, None
+        self.updateGeometry()
+        self.update()
+
+    # Wishes from the user
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press in the gutter picks the lane's node, anywhere else the time."""
+        at = event.position()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index = self.where().lane_at(at.y())
+        if at.x() < self.where().left - 4 and index >= 0:
+            self.selection_requested.emit(self.lanes()[index])
+        else:
+            self._ask_for(at.x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging scrubs."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask_for(event.position().x())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right step while the chart has the focus."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_requested.emit(way)
+
+    def event(self, event: QEvent) -> bool:
+        """Tool tips read the value under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.reading(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _ask_for(self, x: float) -> None:
+        if self._playback is not None:
+            self.seek_requested.emit(self._playback.axis.time(self.where().position(x)))
