@@ -1,0 +1,132 @@
+"""What may stand after each command, and a parser that says in one line what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn, get_args
+
+from pathway_viewer.app.jobs import RefusedError
+from pathway_viewer.app.what_if import MistypedError, hours
+from pathway_viewer.look.theme import ThemeId
+from pathway_viewer.model.story import READINGS
+
+PICTURES = (".png", ".svg", ".pdf")
+SIZE = (1920, 1080)
+SIDES = range(160, 16385)
+MOST_PIXELS = 100_000_000
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises RefusedError instead of printing its usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RefusedError(message)
+
+
+def joined(words: list[str]) -> list[str]:
+    """'--at -10min' as '--at=-10min': argparse takes what begins with a minus for an option."""
+    told: list[str] = []
+    for word in words:
+        before = told[-1] if told else ""
+        if re.match(r"-[0-9.]", word) and re.fullmatch(r"--[a-z-]+", before):
+            told[-1] = f"{before}={word}"
+        else:
+            told.append(word)
+    return told
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """FILE, which may be left out."""
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="a pathway file; default: the one that is shipped"
+    )
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """FILE..., at least one."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="pathway files")
+
+
+def add_levels(parser: argparse.ArgumentParser) -> None:
+    """When, and where to."""
+    parser.add_argument(
+        "--at",
+        metavar="T,T,...",
+        action="append",
+        type=times,
+        help="times such as 0,40min,2h,1d; default: 200, log-spaced",
+    )
+    parser.add_argument("--out", metavar="X.csv", type=table, help="default: standard output")
+
+
+def add_look(parser: argparse.ArgumentParser) -> None:
+    """The LOOK options."""
+    group = parser.add_argument_group("look")
+    group.add_argument("--theme", choices=get_args(ThemeId), default="paper")
+    group.add_argument("--size", metavar="WxH", type=size, default=SIZE, help="in pixels")
+    group.add_argument("--reading", choices=READINGS, default="student", help="for whom")
+    group.add_argument(
+        "--layers", metavar="ID,ID,...", type=ids, default=(), help="default: the first layer"
+    )
+
+
+def add_render(parser: argparse.ArgumentParser) -> None:
+    """One moment, one picture."""
+    parser.add_argument("--at", metavar="T", type=hours, required=True, help="such as 40min")
+    parser.add_argument("--out", metavar="X", type=picture, required=True, help=".png .svg .pdf")
+
+
+def add_new(parser: argparse.ArgumentParser) -> None:
+    """The file to begin."""
+    parser.add_argument("out", metavar="X.yaml", type=pathway)
+
+
+def times(text: str) -> tuple[float, ...]:
+    """Hours of 'T,T,...'."""
+    return tuple(hours(one) for one in text.split(","))
+
+
+def ids(text: str) -> tuple[str, ...]:
+    """The ids of 'ID,ID,...'."""
+    found = tuple(one.strip() for one in text.split(","))
+    if not all(found):
+        raise MistypedError(f"'{text}': expected ids with commas between them")
+    return found
+
+
+def size(text: str) -> tuple[int, int]:
+    """Pixels of 'WIDTHxHEIGHT'."""
+    typed = re.fullmatch(r"([0-9]{1,6})[x×]([0-9]{1,6})", text.strip(), re.ASCII)
+    if typed is None:
+        raise MistypedError(f"'{text}': expected WIDTHxHEIGHT in pixels, such as 1920x1080")
+    width, height = int(typed[1]), int(typed[2])
+    if width not in SIDES or height not in SIDES or width * height > MOST_PIXELS:
+        raise MistypedError(
+            f"'{text}': sides of {SIDES[0]} to {SIDES[-1]} pixels, {MOST_PIXELS // 10**6} "
+            "million in all"
+        )
+    return width, height
+
+
+def picture(text: str) -> Path:
+    """A file whose suffix names a picture format."""
+    return _suffixed(text, PICTURES)
+
+
+def pathway(text: str) -> Path:
+    """A YAML file."""
+    return _suffixed(text, (".yaml", ".yml"))
+
+
+def table(text: str) -> Path:
+    """A file for a table: any name, for the format is always CSV."""
+    return Path(text)
+
+
+def _suffixed(text: str, suffixes: tuple[str, ...]) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in suffixes:
+        raise MistypedError(f"'{text}': expected a name that ends in {', '.join(suffixes)}")
+    return path

@@ -1,0 +1,121 @@
+"""The self-check: a few lines that tell an administrator whether all of it works here."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from pathway_viewer.app.jobs import WELL, WRONG_INSIDE
+from pathway_viewer.app.resources import default_pathway, version
+from pathway_viewer.model.loader import load
+from pathway_viewer.model.pathway import Pathway
+
+CALLS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
+
+
+class FailedError(Exception):
+    """A check that did not pass, and why."""
+
+
+def self_check() -> int:
+    """Print a line a check; 0 when all passed, else 1."""
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    calls: list[str] = []
+    listening = [True]
+
+    def hook(event: str, _args: object) -> None:
+        if listening[0] and event in CALLS:
+            calls.append(event)
+
+    sys.addaudithook(hook)
+    print(f"Pathway Viewer {version()}, Python {platform.python_version()}, {platform.platform()}")
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("Qt", _qt),
+        ("pathway", _pathway),
+        ("levels", _levels),
+        ("picture", _picture),
+        ("cache", _cache),
+        ("network", lambda: _network(calls)),
+    )
+    passed = [_told(name, check) for name, check in checks]
+    listening[0] = False
+    print("all well" if all(passed) else f"{passed.count(False)} of {len(passed)} failed")
+    return WELL if all(passed) else WRONG_INSIDE
+
+
+def _told(name: str, check: Callable[[], str]) -> bool:
+    """Whether a check passed; its line is printed either way."""
+    try:
+        print(f"  ok      {name}: {check()}")
+    except Exception as error:  # noqa: BLE001  whatever is broken here is the answer
+        print(f"  FAILED  {name}: {type(error).__name__}: {' '.join(str(error).split())}")
+        return False
+    return True
+
+
+def _qt() -> str:
+    from PySide6.QtCore import qVersion
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication.instance() or QGuiApplication([])
+    _kept.append(app)
+    return f"{qVersion()}, drawing by '{QGuiApplication.platformName()}'"
+
+
+_kept: list[object] = []
+
+
+def _read() -> Pathway:
+    found = load(default_pathway())
+    if found.pathway is None or found.problems:
+        raise FailedError("; ".join(str(one) for one in found.problems[:3]))
+    return found.pathway
+
+
+def _pathway() -> str:
+    pathway = _read()
+    return f"{default_pathway()} with {len(pathway.nodes)} nodes and {len(pathway.edges)} arrows"
+
+
+def _levels() -> str:
+    from pathway_viewer.dynamics.course import solve
+    from pathway_viewer.dynamics.scenario import Conditions
+
+    pathway = _read()
+    for scenario in pathway.scenarios:
+        solve(pathway, Conditions(scenario.id))
+    return f"{len(pathway.scenarios)} scenarios solved"
+
+
+def _picture() -> str:
+    from pathway_viewer.dynamics.course import solve
+    from pathway_viewer.dynamics.scenario import Conditions
+    from pathway_viewer.export.still import Look, render_still
+    from pathway_viewer.timeline.frame import frame_at
+
+    pathway = _read()
+    course = solve(pathway, Conditions(pathway.scenarios[0].id if pathway.scenarios else ""))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "still.png"
+        render_still(pathway, frame_at(pathway, course, 1.0), Look(), out)
+        return f"a still of {out.stat().st_size // 1024} kB was drawn"
+
+
+def _cache() -> str:
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("pathway-viewer", appauthor=False, ensure_exists=True)
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"x")
+    return f"{folder} can be written"
+
+
+def _network(calls: list[str]) -> str:
+    if calls:
+        raise FailedError(f"something asked for a connection ({', '.join(sorted(set(calls)))})")
+    return "nothing asked for a connection"
