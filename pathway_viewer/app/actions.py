@@ -149,9 +149,7 @@ class Actions:
     """The table as living actions, by id."""
 
     def __init__(self, commands: Commands, parent: QObject) -> None:
-        self.by_id: Mapping[str, QAction] = {
-            row.id: made(row, commands, parent) for row in ACTIONS
-        }
+        self.by_id: Mapping[str, QAction] = {row.id: made(row, commands, parent) for row in ACTIONS}
 
     def __getitem__(self, id: str) -> QAction:
         return self.by_id[id]

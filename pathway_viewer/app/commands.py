@@ -109,15 +109,15 @@ class Commands:
 
     def set_reading(self, reading: Reading) -> None:
         """Explain everything for this reader."""
-        self._session.set_look(reading=reading)
+        self._session.set_look(replace(self._session.look, reading=reading))
 
     def set_scale(self, scale: ScaleId) -> None:
         """Give the time axis this scale."""
-        self._session.set_look(scale=scale)
+        self._session.set_look(replace(self._session.look, scale=scale))
 
     def set_theme(self, theme: ThemeId) -> None:
         """Draw everything in this theme."""
-        self._session.set_look(theme=theme)
+        self._session.set_look(replace(self._session.look, theme=theme))
 
     def next_theme(self) -> None:
         """Draw everything in the next theme."""
@@ -136,19 +136,21 @@ class Commands:
         """Show or hide a layer; the last one stays."""
         layers = self._session.look.layers ^ {layer}
         if layers:
-            self._session.set_look(layers=layers)
+            self._session.set_look(replace(self._session.look, layers=layers))
 
     def toggle_numbers(self) -> None:
         """Show or hide the reference numbers in the diagram."""
-        self._session.set_look(numbers=not self._session.look.numbers)
+        self._toggle("numbers")
 
     def toggle_legend(self) -> None:
         """Show or hide the legend of the diagram."""
-        self._session.set_look(legend=not self._session.look.legend)
+        self._toggle("legend")
 
     def toggle_reduced_motion(self) -> None:
         """Steps instead of motion, and no travelling dots."""
-        self._session.set_look(reduced_motion=not self._session.look.reduced_motion)
+        self._session.set_look(
+            replace(self._session.look, reduced_motion=not self._session.look.reduced_motion)
+        )
 
     def zoom_in(self) -> None:
         """Closer."""
@@ -181,6 +183,10 @@ class Commands:
     def show_menu(self) -> None:
         """Open the menu of everything."""
         self._shell.show_menu()
+
+    def _toggle(self, field: str) -> None:
+        look = self._session.look
+        self._session.set_look(replace(look, **{field: not getattr(look, field)}))
 
     # Go
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.pathway import Pathway
@@ -23,11 +23,11 @@ class Look:
     reduced_motion: bool = False
 
 
-def fitting(
-    layers: frozenset[str], before: Pathway | None, pathway: Pathway
-) -> frozenset[str]:
-    """The layers to show of a pathway: those shown so far that it has, else its first."""
+def fitted(look: Look, before: Pathway | None, pathway: Pathway) -> Look:
+    """The look with layers that a pathway has: those shown so far, else its first."""
+    layers: frozenset[str] = look.layers
     known = {layer.id for layer in pathway.layers}
     if before is not None and before.id != pathway.id:
-        layers = frozenset()
-    return layers & known or frozenset(layer.id for layer in pathway.layers[:1])
+        layers = frozenset[str]()
+    first = frozenset(layer.id for layer in pathway.layers[:1])
+    return replace(look, layers=layers & known or first)

@@ -44,9 +44,7 @@ def cited_by_edge(edge: Edge) -> tuple[str, ...]:
 def marks(pathway: Pathway, numbers: dict[str, int]) -> dict[str, tuple[int, ...]]:
     """Numbers to print beside each node and arrow, rising; those that cite nothing are absent."""
     cited_ids: dict[str, tuple[str, ...]] = {
-        str(node.id): tuple(
-            id for reading in READINGS for id in cited(getattr(node.text, reading))
-        )
+        str(node.id): tuple(id for reading in READINGS for id in cited(getattr(node.text, reading)))
         for node in pathway.nodes
     }
     cited_ids |= {str(edge.id): cited_by_edge(edge) for edge in pathway.edges}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,8 @@ ORIGIN = "https://"
 class Program(QObject):
     """Everything that runs in one window. `finish` is called once the first frame is seen."""
 
+    first_frame_seen = Signal()
+
     def __init__(
         self, app: QApplication, settings: Settings, load: Loader, courses: Courses, icons: Path
     ) -> None:
@@ -44,9 +47,7 @@ class Program(QObject):
         self.session = Session(courses, look, self)
         self.window = MainWindow(THEMES[look.theme])
         self.documents = Documents(self.session, load, self)
-        shell = WindowShell(
-            self.window, self.session, self.documents, settings, open_in_browser
-        )
+        shell = WindowShell(self.window, self.session, self.documents, settings, open_in_browser)
         self.commands = Commands(self.session, shell)
         self.actions = Actions(self.commands, self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
@@ -66,6 +67,7 @@ class Program(QObject):
         self._seen = False
         self._connect()
         self.window.restore(*settings.place())
+        self.window.diagram.setFocus()
 
     def _furnish(self) -> None:
         """Actions into buttons, menus into the toolbar."""
@@ -91,15 +93,13 @@ class Program(QObject):
         chart, details = window.timeline.chart, window.details
         window.toolbar.scenario_chosen.connect(commands.set_scenario)
         window.toolbar.reading_chosen.connect(commands.set_reading)
-        window.file_dropped.connect(lambda path: commands.open_recent(Path(path)))
+        window.file_dropped.connect(self._open_recent)
         window.closing.connect(self._close)
         chart.seek_requested.connect(commands.seek)
-        chart.step_requested.connect(
-            lambda way: commands.step_forward() if way > 0 else commands.step_back()
-        )
+        chart.step_requested.connect(self._step)
         for view in (chart, details, window.outline, window.diagram):
             view.selection_requested.connect(commands.select)
-        details.command_requested.connect(lambda _: commands.show_shortcuts())
+        details.command_requested.connect(self._run_command)
         details.link_requested.connect(open_in_browser)
         details.copied.connect(window.strip.tell)
         self.clock.ticked.connect(self._advance)
@@ -121,7 +121,7 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Solves what is not solved and makes the references, after the first frame."""
-        self._seen = True
+        self.first_frame_seen.emit()
         self.session.solve()
         if self.session.pathway is not None:
             self._print_references(self.session.pathway)
@@ -144,6 +144,12 @@ class Program(QObject):
             self.window.diagram.set_phase(self._phase)
         self.session.move(lambda head: head.advance(seconds))
 
+    def _step(self, way: int) -> None:
+        (self.commands.step_forward if way > 0 else self.commands.step_back)()
+
+    def _run_command(self, id: str) -> None:
+        self.actions[id].trigger()
+
     def _name_choices(self) -> None:
         playback = self.session.playback
         if playback is not None:
@@ -163,7 +169,7 @@ class Program(QObject):
 
     def _follow_system(self) -> None:
         if not self.settings.theme_is_chosen():
-            self.session.set_look(theme=system_theme(self._app))
+            self.session.set_look(replace(self.session.look, theme=system_theme(self._app)))
             self.settings.forget_theme()
 
     def _close(self) -> None:

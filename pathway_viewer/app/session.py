@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from pathway_viewer.app.courses import Courses
-from pathway_viewer.app.look import Look, fitting
+from pathway_viewer.app.look import Look, fitted
 from pathway_viewer.app.opening import first_scenario, resting_frame, story_axis
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
@@ -106,7 +105,7 @@ class Session(QObject):
         self._pathway, self._path = pathway, path
         if not same_file or not self._exists(self._selection):
             self.select("")
-        self.set_look(layers=fitting(self._look.layers, before, pathway))
+        self.set_look(fitted(self._look, before, pathway))
         self.pathway_changed.emit(pathway)
         self._run(pathway, conditions, self._playback if same_file else None)
 
@@ -149,15 +148,14 @@ class Session(QObject):
         """Selects a node or an arrow; '' or an unknown id selects nothing."""
         self._put("_selection", id if self._exists(id) else "", self.selection_changed)
 
-    def set_look(self, **changes: Any) -> None:
-        """Changes some fields of the look."""
-        look = replace(self._look, **changes)
+    def set_look(self, look: Look) -> None:
+        """Shows things differently."""
         before = self._look
         self._put("_look", look, self.look_changed)
         if look.scale != before.scale and self._pathway and self._playback:
             self.set_playback(replace(self._playback, axis=self._axis(self._pathway)))
 
-    def _put(self, field: str, value: object, signal: Any) -> None:
+    def _put(self, field: str, value: object, signal: SignalInstance) -> None:
         if getattr(self, field) != value:
             setattr(self, field, value)
             signal.emit(value)

@@ -51,7 +51,7 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Files opened before, the latest first."""
         value = self._store.value("files/recent")
-        texts: list[object] = value if isinstance(value, list) else [value]
+        texts = cast("list[object]", value) if isinstance(value, list) else [value]
         return tuple(Path(text) for text in texts if isinstance(text, str) and text)
 
     def keep_recent(self, path: Path) -> None:
@@ -82,7 +82,7 @@ class Settings:
 
     def _reading(self) -> Reading:
         value = self._text("look/reading")
-        return cast(Reading, value) if value in READINGS else "student"
+        return value if value in READINGS else "student"
 
     def _scale(self) -> ScaleId:
         value = self._text("look/scale")

@@ -20,6 +20,7 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.text import plain
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
@@ -92,7 +93,7 @@ class Showing(QObject):
         window.toolbar.set_scenario(conditions.scenario, clock)
         window.diagram.set_clock(clock)
         scenarios = [
-            Choice(one.id, one.label, one.text, one.id == conditions.scenario)
+            Choice(one.id, one.label, plain(one.text), one.id == conditions.scenario)
             for one in pathway.scenarios
         ]
         self._menus.fill("@scenario", scenarios, self._commands.set_scenario, exclusive=True)
@@ -164,11 +165,10 @@ class Showing(QObject):
         self._window.diagram.set_pathway(pathway, look.layers)
         self._window.outline.set_pathway(pathway, look.layers)
         choices = [
-            Choice(one.id, one.label, one.text, one.id in look.layers) for one in pathway.layers
+            Choice(one.id, one.label, plain(one.text), one.id in look.layers)
+            for one in pathway.layers
         ]
         self._menus.fill("@layers", choices, self._commands.toggle_layer, exclusive=False)
 
     def _show_numbers(self, pathway: Pathway, look: Look) -> None:
-        self._window.diagram.set_numbers(
-            marks(pathway, numbering(pathway)) if look.numbers else {}
-        )
+        self._window.diagram.set_numbers(marks(pathway, numbering(pathway)) if look.numbers else {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +16,10 @@ from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_theme
 from pathway_viewer.app.numbering import numbering
+from pathway_viewer.app.resources import version
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
-from pathway_viewer.app.version import version
 from pathway_viewer.look.theme import THEMES, Theme
 from pathway_viewer.widgets.about import AboutDialog
 from pathway_viewer.widgets.shortcuts import ShortcutsDialog
@@ -116,7 +117,7 @@ class WindowShell:
         """Light or dark as the system is, from now on."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            self._session.set_look(theme=system_theme(app))
+            self._session.set_look(replace(self._session.look, theme=system_theme(app)))
         self._settings.forget_theme()
 
     def forget_recent(self) -> None:

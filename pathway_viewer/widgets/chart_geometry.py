@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF
 MARGIN = 16
 HEAD = 22
 CHAPTERS = 24
-DOSES = 10
-RULER = 30
+DOSES = 9
+RULER = 28
 
 
 @dataclass(frozen=True)

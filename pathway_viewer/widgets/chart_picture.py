@@ -40,8 +40,8 @@ def paint_story(
     paint_chapters(painter, where, axis, story.chapters, story.theme)
     painter.setFont(story.font(base))
     paint_ticks(painter, where, axis, story.theme)
-    box = QRectF(MARGIN, where.ruler_top - 8, where.gutter - 8, 16)
-    painter.drawText(box, RIGHT, story.scale_name)
+    box = QRectF(MARGIN, where.ruler_top + 5, where.gutter, 16)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft, story.scale_name)
     paint_lanes(painter, story, axis, where, base)
     paint_doses(painter, where, axis, story.doses, story.theme)
 

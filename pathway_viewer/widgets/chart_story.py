@@ -58,7 +58,7 @@ class ChartStory:
     def geometry(self, width: int, height: int, base: QFont) -> ChartGeometry:
         """Where the rows stand in a widget of this size."""
         metrics = QFontMetrics(self.font(base))
-        names = [*map(self.name, self.lanes), self.scale_name]
+        names = [*map(self.name, self.lanes), self.scale_name + "MM"]
         widest = max(metrics.horizontalAdvance(name) for name in names)
         return ChartGeometry(width, height, min(MOST_GUTTER, widest + MARGIN), len(self.lanes))
 

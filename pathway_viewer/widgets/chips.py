@@ -52,4 +52,4 @@ class Chips(QWidget):
             label.setGeometry(QRect(corner, size))
             corner.setX(corner.x() + size.width() + GAP)
             tallest = max(tallest, size.height())
-        self.setFixedHeight(corner.y() + tallest if self._labels else 0)
+        self.setFixedHeight(corner.y() + tallest + GAP if self._labels else 0)

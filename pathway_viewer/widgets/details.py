@@ -46,7 +46,7 @@ class DetailsPanel(QScrollArea):
         self._frame: Frame | None = None
         self._shown: object = None
         self._kicker = self._label("caption")
-        self._title = self._label("title")
+        self._title = self._label("name")
         self._subtitle = self._label("muted")
         self._chips = Chips("Evidence", self)
         self._now = LevelNow(theme, self)
@@ -64,14 +64,14 @@ class DetailsPanel(QScrollArea):
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(0)
-        column.addWidget(self._kicker)
-        column.addSpacing(UNIT // 2)
-        column.addWidget(self._title)
-        for part in (self._subtitle, self._chips, self._now, self._caption, self._prose):
-            column.addSpacing(UNIT)
+        column.setSpacing(UNIT)
+        head = QVBoxLayout()
+        head.setSpacing(UNIT // 2)
+        for part in (self._kicker, self._title, self._subtitle):
+            head.addWidget(part)
+        column.addLayout(head)
+        for part in (self._chips, self._now, self._caption, self._prose, self._references):
             column.addWidget(part)
-        column.addWidget(self._references)
         column.addStretch(1)
         return page
 

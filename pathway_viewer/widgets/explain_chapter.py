@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 
 from pathway_viewer.model.story import Chapter
-from pathway_viewer.model.times import spoken
 from pathway_viewer.widgets.explain_node import mentioned
 from pathway_viewer.widgets.explanation import Explanation, Reader, heading
+from pathway_viewer.widgets.wording import span
 
 HOW = (
     "<p>Press <b>Space</b> to play to the next chapter. Drag anywhere on the timeline, or use "
@@ -29,7 +29,7 @@ def explain_chapter(reader: Reader, chapter: Chapter | None, scenario: str) -> E
     body = reader.citer.html(chapter.text) + (reader.citer.html(chapter.expert) if expert else "")
     place = f"Chapter {count} of {len(told)}" if count else "Chapter"
     return Explanation(
-        kicker=f"{place} · {spoken(chapter.start)} to {spoken(chapter.end)}",
+        kicker=f"{place} · {span(chapter.start, chapter.end)}",
         title=chapter.title,
         subtitle="",
         html=body + heading("Explore") + HOW,

@@ -60,7 +60,9 @@ def rival(reader: Reader, one: Rival) -> str:
         f"for{reader.citer.marks(arg.reference for arg in one.supporting)}",
         f"against{reader.citer.marks(arg.reference for arg in one.contesting)}",
     ]
-    told = [side for side, args in zip(sides, (one.supporting, one.contesting), strict=True) if args]
+    told = [
+        side for side, args in zip(sides, (one.supporting, one.contesting), strict=True) if args
+    ]
     return (
         f"<p><b>{html.escape(one.label)}</b>, one of the explanations: "
         f"{reader.citer.inline(one.text)}"

@@ -120,4 +120,4 @@ def identifiers(node: Node) -> str:
         + ("" if one.checked else ' <span class="small">(not checked)</span>')
         for one in node.identifiers
     ]
-    return heading("Identifiers") + f'<p>{"<br/>".join(lines)}</p>'
+    return heading("Identifiers") + f"<p>{'<br/>'.join(lines)}</p>"

@@ -19,7 +19,9 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._word = ""
-        self._level = self._rest = self._change = 0.0
+        self._level: float = 0.0
+        self._rest: float = 0.0
+        self._change: float = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:

@@ -31,6 +31,7 @@ class LevelNow(QWidget):
         self._clock = ""
         self._node = ""
         self._drawn: object = None
+        self._frame: Frame | None = None
         self._position = 0.0
         self._meter = LevelMeter(theme, self)
         self._sentence = self._label("muted")
@@ -57,7 +58,8 @@ class LevelNow(QWidget):
 
     def set_pathway(self, pathway: Pathway, numbers: Mapping[str, int]) -> None:
         """Where measured points come from."""
-        self._pathway, self._numbers, self._course, self._node = pathway, numbers, None, ""
+        self._pathway, self._numbers = pathway, numbers
+        self._course, self._frame, self._node = None, None, ""
 
     def set_run(self, course: Course | None, clock: str) -> None:
         """The levels and the clock they are on."""
@@ -74,10 +76,13 @@ class LevelNow(QWidget):
         """The node shown, '' for none."""
         self._node = node
         self.setVisible(bool(node))
+        if self._frame is not None:
+            self.set_frame(self._frame)
         self._draw()
 
     def set_frame(self, frame: Frame) -> None:
         """The levels of the moment."""
+        self._frame = frame
         if not self._node or self._pathway is None:
             return
         index = self._pathway.node_index[NodeId(self._node)]

@@ -148,8 +148,8 @@ class Outline(QWidget):
 
     def _sifted(self, item: QTreeWidgetItem, wanted: str, held: bool) -> bool:
         own = wanted in item.text(0).casefold() or wanted in item.toolTip(0).casefold()
-        children = [item.child(i) for i in range(item.childCount())]
-        below = [self._sifted(child, wanted, held or own) for child in children]
+        children = (item.child(i) for i in range(item.childCount()))
+        below = [self._sifted(child, wanted, held or own) for child in children if child]
         shown = own or held or any(below)
         item.setHidden(not shown)
         if wanted and any(below):

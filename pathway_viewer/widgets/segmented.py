@@ -40,7 +40,7 @@ class SegmentedSwitch(QWidget):
         short.setProperty("role", "menu")
         short.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         short.setMenu(QMenu(short))
-        short.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        short.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         short.setToolTip(name)
         short.hide()
         self._row.addWidget(short)
@@ -75,7 +75,7 @@ class SegmentedSwitch(QWidget):
         """Marks an option as the one that holds, without saying so."""
         for known, button in self._buttons.items():
             button.setChecked(known == id)
-            tabbed = Qt.FocusPolicy.StrongFocus if known == id else Qt.FocusPolicy.ClickFocus
+            tabbed = Qt.FocusPolicy.TabFocus if known == id else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(tabbed)
         if id in self._buttons:
             self._short.setText(self._buttons[id].text())
@@ -115,5 +115,5 @@ class SegmentedSwitch(QWidget):
         if self.current() not in ids:
             return
         target = ids[(ids.index(self.current()) + way) % len(ids)]
-        self._buttons[target].setFocus()
         self.chosen.emit(target)
+        self._buttons[self.current()].setFocus()

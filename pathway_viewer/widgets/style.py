@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -11,22 +12,21 @@ from pathway_viewer.look.theme import FONTS, Theme, contrast, mix
 RADIUS = 6
 
 SHEET = Template("""
-QWidget { color: $ink; }
+QWidget { color: $ink; font-family: $family; font-size: ${body}px; }
 QMainWindow, QDialog { background: $panel; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QStatusBar { background: $panel; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 
 #toolbar, #timeline, #transport, #details, #outline, #strip { background: $panel; }
 #toolbar { border-bottom: 1px solid $line; }
-#timeline { border-top: 1px solid $line; }
-#details { border-left: 1px solid $line; }
-#outline { border-right: 1px solid $line; }
-#strip { border-top: 1px solid $line; }
 #strip QLabel, QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: ${label}px; font-weight: 600; }
-QLabel[role="moment"] { font-size: ${label}px; font-weight: 600; }
+QLabel[role="name"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="chapter"] { font-size: ${body}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${body}px; font-weight: 600; }
 
 QPushButton, QToolButton {
@@ -34,7 +34,6 @@ QPushButton, QToolButton {
     padding: 5px 10px; color: $ink;
 }
 QToolButton { padding: 5px; }
-QToolButton[popupMode="2"] { padding: 5px 22px 5px 10px; }
 QToolButton[role="menu"] { border-color: $line; padding: 4px 24px 4px 10px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border-color: $line; }
@@ -95,15 +94,15 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QLabel[role="chip"] {
-    border-radius: 10px; padding: 2px 10px; font-size: ${small}px;
+    border-radius: 8px; padding: 2px 10px; font-size: ${small}px;
     background: $raised; color: $ink;
 }
 QLabel[role="chip-strong"] {
-    border-radius: 10px; padding: 2px 10px; font-size: ${small}px;
+    border-radius: 8px; padding: 2px 10px; font-size: ${small}px;
     background: $ink; color: $panel;
 }
 QLabel[role="chip-doubt"] {
-    border: 1px solid $warning; border-radius: 10px; padding: 1px 9px; font-size: ${small}px;
+    border: 1px solid $warning; border-radius: 8px; padding: 1px 9px; font-size: ${small}px;
     color: $warning;
 }
 #banner { background: $banner; border-bottom: 2px solid $warning; }
@@ -129,6 +128,8 @@ def sheet(theme: Theme) -> str:
         small=round(theme.type.small),
         body=round(theme.type.body),
         label=round(theme.type.label),
+        title=round(theme.type.title),
+        family=f'"{family()}"',
     )
 
 
@@ -167,8 +168,13 @@ def link_color(theme: Theme) -> str:
 
 def font(theme: Theme) -> QFont:
     """The window's font: the first preferred family that this system has."""
-    there = set(QFontDatabase.families())
-    family = next((name for name in FONTS if name in there), "")
-    made = QFont(family) if family else QFont()
+    made = QFont(family())
     made.setPixelSize(round(theme.type.body))
     return made
+
+
+@cache
+def family() -> str:
+    """The first preferred family that this system has, else the system's own."""
+    there = set(QFontDatabase.families())
+    return next((name for name in FONTS if name in there), QFont().family())

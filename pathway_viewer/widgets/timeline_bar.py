@@ -22,7 +22,6 @@ class TimelineBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chart = TimelineChart(theme, self)
         self.transport = Transport(self)
-        self._doses = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
@@ -31,10 +30,9 @@ class TimelineBar(QWidget):
 
     def set_run(self, course: Course | None, doses: tuple[Dose, ...], clock: str) -> None:
         """The levels, doses and clock of the scenario in use."""
-        self._doses = len(doses)
         self.chart.set_run(course, doses, clock)
 
     def set_playback(self, playback: Playback) -> None:
         """The play head."""
         self.chart.set_playback(playback)
-        self.transport.set_playback(playback, self._doses)
+        self.transport.set_playback(playback)

@@ -75,9 +75,7 @@ class TimelineChart(QWidget):
         if before is None or before.axis != playback.axis or before.chapters != playback.chapters:
             self._tell(replace(self._story, axis=playback.axis, chapters=playback.chapters))
         elif before.time != playback.time:
-            for head in (before, playback):
-                self.update(self._label_box(head))
-                self.update(self.where().line(head.axis.position(head.time)))
+            self._move_head(before, playback)
         if not playback.playing:
             self.setAccessibleDescription(self.moment())
 
@@ -103,12 +101,12 @@ class TimelineChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for every lane's name at the theme's size."""
-        rows = len(self.lanes()) * (self._story.theme.type.caption + 2)
+        rows = len(self.lanes()) * (self._story.theme.type.caption + 1)
         return QSize(800, round(HEAD + CHAPTERS + DOSES + RULER + rows))
 
     def minimumSizeHint(self) -> QSize:
-        """Lanes may shrink to slivers, no further."""
-        return QSize(320, HEAD + CHAPTERS + DOSES + RULER + len(self.lanes()) * 6)
+        """Lanes never get too low for their names."""
+        return QSize(320, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still picture, then the playhead."""
@@ -127,7 +125,7 @@ class TimelineChart(QWidget):
 
     def _paint_head(self, painter: QPainter, playback: Playback) -> None:
         theme, where = self._story.theme, self.where()
-        x = where.x(playback.axis.position(playback.time))
+        x = where.x(playback.position)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.accent), 2))
         painter.drawLine(QPointF(x, HEAD - 4), QPointF(x, where.ruler_top + 4))
@@ -139,10 +137,21 @@ class TimelineChart(QWidget):
         painter.setFont(self._bold())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.moment())
 
+    def _move_head(self, before: Playback, after: Playback) -> None:
+        """Repaints what the head leaves and enters, if it moved by a pixel or reads otherwise."""
+        ratio = self.devicePixelRatioF()
+        boxes = [self._label_box(head) for head in (before, after)]
+        lines = [self.where().x(head.position) for head in (before, after)]
+        told = [moment(head.time, len(self._story.doses)) for head in (before, after)]
+        if told[0] != told[1] or round(lines[0] * ratio) != round(lines[1] * ratio):
+            for box, head in zip(boxes, (before, after), strict=True):
+                self.update(box)
+                self.update(self.where().line(head.position))
+
     def _label_box(self, playback: Playback) -> QRect:
         words = moment(playback.time, len(self._story.doses))
         width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
-        return self.where().strip(playback.axis.position(playback.time), width)
+        return self.where().strip(playback.position, width)
 
     def _bold(self) -> QFont:
         return self._story.font(self.font(), QFont.Weight.DemiBold)

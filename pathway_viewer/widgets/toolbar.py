@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import READINGS
+from pathway_viewer.model.text import plain
 from pathway_viewer.widgets.elided_label import ElidedLabel
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.segmented import SegmentedSwitch
 
 GAP = 12
-LEAST_TITLE = 200
+LEAST_TITLE = 280
 
 
 class Toolbar(QWidget):
@@ -41,7 +42,8 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.setSpacing(GAP)
-        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
         for part in (self._scenarios, self._clock):
             self._row.addWidget(part)
         self._row.addStretch(1)
@@ -55,8 +57,9 @@ class Toolbar(QWidget):
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.setIconSize(QSize(20, 20))
+        button.setProperty("role", "icon")
         button.setFixedSize(34, 34)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         self._menus.append((button, icon))
         return button
@@ -64,7 +67,9 @@ class Toolbar(QWidget):
     def set_pathway(self, pathway: Pathway) -> None:
         """The title and the scenarios."""
         self._title.setText(pathway.title)
-        self._scenarios.set_options([(s.id, s.label, s.text) for s in pathway.scenarios])
+        self._scenarios.set_options(
+            [(s.id, short(s.label), plain(s.text)) for s in pathway.scenarios]
+        )
         self._fold()
 
     def set_scenario(self, scenario: str, clock: str) -> None:
@@ -94,3 +99,8 @@ class Toolbar(QWidget):
         scenarios, readings = self._scenarios.full_width(), self._readings.full_width()
         self._scenarios.set_compact(others + title + scenarios + readings > self.width())
         self._readings.set_compact(others + title + 160 + readings > self.width())
+
+
+def short(label: str) -> str:
+    """A scenario's label without what it says in brackets: the clock is named beside it."""
+    return label.split(" (", 1)[0]

@@ -1,5 +1,7 @@
 """Traces: a node's curve over the axis with what was measured, drawn by pyqtgraph."""
 
+# ruff: noqa: ANN401  (pyqtgraph has no types)
+
 from __future__ import annotations
 
 from typing import Any
@@ -16,6 +18,14 @@ from pathway_viewer.widgets.plot_marks import PlotMark
 
 COLUMNS = 300
 HEIGHT = 150
+
+
+def library() -> Any:
+    """The plotting library."""
+    # Late: pyqtgraph takes half a second to import, and the first picture has no curve.
+    import pyqtgraph  # pyright: ignore[reportMissingTypeStubs]
+
+    return pyqtgraph
 
 
 class Trace(QWidget):
@@ -39,9 +49,7 @@ class Trace(QWidget):
         """Colours for what is drawn next."""
         self._theme = theme
 
-    def show_node(
-        self, course: Course, axis: Axis, node: str, marks: tuple[PlotMark, ...]
-    ) -> None:
+    def show_node(self, course: Course, axis: Axis, node: str, marks: tuple[PlotMark, ...]) -> None:
         """Draws a node's curve, its rest, and the measured points."""
         plot = self._made_plot()
         plot.clear()
@@ -62,15 +70,11 @@ class Trace(QWidget):
 
     def _made_plot(self) -> Any:
         if self._plot is None:
-            # Late: pyqtgraph takes half a second to import, and the first picture has no curve.
-            import pyqtgraph
-
-            self._plot = pyqtgraph.PlotWidget(self, background=None)
+            self._plot = library().PlotWidget(self, background=None)
             self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._plot.setMouseEnabled(x=False, y=False)
+            self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._plot.setMenuEnabled(False)
             self._plot.hideButtons()
-            self._plot.wheelEvent = lambda event: event.ignore()
             self._plot.setRange(xRange=(0, 1), yRange=(-0.06, 1.12), padding=0.01)
             self._box.addWidget(self._plot)
         return self._plot
@@ -87,8 +91,6 @@ class Trace(QWidget):
         plot.plot(x, levels, pen=self._pen(self._theme.ink, 1.5, dotted=False), antialias=True)
 
     def _draw_marks(self, plot: Any, marks: tuple[PlotMark, ...]) -> None:
-        import pyqtgraph
-
         for own, fill, shape in (
             (True, self._theme.ink, "o"),
             (False, self._theme.panel, "d"),
@@ -105,7 +107,7 @@ class Trace(QWidget):
             )
         for mark in marks:
             if mark.number:
-                label = pyqtgraph.TextItem(mark.number, QColor(self._theme.muted), anchor=(0.5, 1))
+                label = library().TextItem(mark.number, QColor(self._theme.muted), anchor=(0.5, 1))
                 label.setFont(self._font())
                 label.setPos(mark.position, min(0.98, mark.level + 0.03))
                 plot.addItem(label)
@@ -124,9 +126,7 @@ class Trace(QWidget):
         plot.getAxis("bottom").setHeight(24)
 
     def _drawn_head(self, plot: Any) -> Any:
-        import pyqtgraph
-
-        head = pyqtgraph.InfiniteLine(angle=90, pen=self._pen(self._theme.accent, 2, dotted=False))
+        head = library().InfiniteLine(angle=90, pen=self._pen(self._theme.accent, 2, dotted=False))
         plot.addItem(head)
         return head
 

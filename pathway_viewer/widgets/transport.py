@@ -1,4 +1,4 @@
-"""Transport: the row of play buttons, the moment in words, and how the story is played."""
+"""Transport: the row of play buttons, the chapter, and how the story is played."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from pathway_viewer.model.story import Chapter
+from pathway_viewer.timeline.frame import chapter_at
 from pathway_viewer.timeline.playback import Playback
-from pathway_viewer.widgets.wording import moment, spoken_seconds
+from pathway_viewer.widgets.wording import spoken_seconds
 
 
 class Transport(QWidget):
@@ -22,22 +24,21 @@ class Transport(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 2, 16, 6)
         self._row.setSpacing(4)
-        self._moment = QLabel(self)
-        self._moment.setProperty("role", "moment")
         self._chapter = QLabel(self)
-        self._chapter.setProperty("role", "muted")
-        self._chapter.setMinimumWidth(0)
+        self._chapter.setProperty("role", "chapter")
+        self._length = QLabel(self)
+        self._length.setProperty("role", "muted")
 
     def set_controls(
         self, buttons: Sequence[QAction], primary: QAction, toggles: Sequence[QAction]
     ) -> None:
-        """Fills the row once: buttons left, the moment, toggles right."""
+        """Fills the row once: buttons left, the chapter, toggles right."""
         for action in buttons:
             self._row.addWidget(self.button(action, primary=action is primary))
         self._row.addSpacing(12)
-        self._row.addWidget(self._moment)
-        self._row.addSpacing(8)
-        self._row.addWidget(self._chapter, 1)
+        self._row.addWidget(self._chapter)
+        self._row.addSpacing(4)
+        self._row.addWidget(self._length, 1)
         for action in toggles:
             self._row.addWidget(self.button(action))
 
@@ -49,7 +50,7 @@ class Transport(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         return button
 
@@ -61,17 +62,26 @@ class Transport(QWidget):
         button.setIconSize(QSize(20, 20))
         button.setFixedHeight(32)
         button.setMinimumWidth(44 if primary else 32)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", ""))
         if primary:
             button.setProperty("role", "primary")
         return button
 
-    def set_playback(self, playback: Playback, doses: int) -> None:
-        """The moment and how long the whole story takes at this speed."""
-        set_text(self._moment, moment(playback.time, doses))
-        seconds = spoken_seconds(playback.duration_s / playback.speed)
-        set_text(self._chapter, f"whole story in {seconds}")
+    def set_playback(self, playback: Playback) -> None:
+        """The chapter, and how long the whole story takes at this speed."""
+        chapter = chapter_at(playback.chapters, playback.time)
+        set_text(self._chapter, chapter.title if chapter else "")
+        set_text(self._length, length(playback, chapter))
+
+
+def length(playback: Playback, chapter: Chapter | None) -> str:
+    """Which chapter of how many, and the seconds of the whole story."""
+    told = f"whole story in {spoken_seconds(playback.duration_s / playback.speed)}"
+    if chapter is None:
+        return told
+    place = playback.chapters.index(chapter) + 1
+    return f"chapter {place} of {len(playback.chapters)}  ·  {told}"
 
 
 def set_text(label: QLabel, text: str) -> None:

@@ -45,6 +45,13 @@ def moment(hours: float, doses: int) -> str:
     return f"{spoken(abs(near))} {'after' if near > 0 else 'before'} {dose}"
 
 
+def span(start: float, end: float) -> str:
+    """Two times as one phrase ('10 min before to 15 min after the dose')."""
+    if start < 0 < end:
+        return f"{spoken(-start)} before to {spoken(end)} after the dose"
+    return f"{spoken(start)} to {spoken(end)} after the dose"
+
+
 def evidence_word(evidence: Evidence) -> str:
     """An arrow's evidence in a few words ('strong evidence, rodents and cells, disputed')."""
     parts = [STRENGTH_WORD[evidence.strength], joined(species_words(evidence.species))]
