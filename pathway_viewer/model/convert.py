@@ -202,11 +202,26 @@ def _thing(info: inspect.Type, made: dict[type, Thing]) -> Thing:
     return thing
 
 
+_NOUNS = {
+    "Pathway": "the pathway",
+    "Evidence": "'evidence'",
+    "Kinetics": "'kinetics'",
+    "Arrangement": "'arrangement'",
+    "Texts": "'text'",
+    "Words": "'words'",
+    "Issued": "'issued'",
+    "Now": "an entry of 'now'",
+    "Free": "an entry of 'free'",
+    "NodeKinetics": "the kinetics of a node",
+    "EdgeKinetics": "the kinetics of an edge",
+}
+
+
 def _noun(cls: type) -> str:
     """What a thing is called in a sentence: 'an edge', 'a risk number', 'the pathway'."""
+    if cls.__name__ in _NOUNS:
+        return _NOUNS[cls.__name__]
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
-    if words == "pathway":
-        return "the pathway"
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 

@@ -71,20 +71,17 @@ def reason(error: OSError | ValueError) -> str:
 def decoded(name: str, data: bytes) -> Source:
     """The bytes as text; RefusedError for what no pathway file may contain."""
     try:
-        text = data.decode("utf-8-sig")
+        source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = Source(name, data[: error.start].decode("utf-8-sig", "replace"))
         raise RefusedError(
             before.place(len(before.text)),
             f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
         ) from None
-    source = Source(name, text)
-    if bad := _UNPRINTABLE.search(text):
-        code = f"U+{ord(bad[0]):04X}"
-        raise RefusedError(
-            source.place(bad.start()), f"the control character {code} has no place in a text"
-        )
-    if directive := _DIRECTIVE.search(text):
+    if bad := _UNPRINTABLE.search(source.text):
+        text = f"the invisible character U+{ord(bad[0]):04X} has no place in a text; delete it"
+        raise RefusedError(source.place(bad.start()), text)
+    if directive := _DIRECTIVE.search(source.text):
         raise RefusedError(
             source.place(directive.start()),
             "a line may not begin with '%': YAML directives are not used in a pathway file",

@@ -2,52 +2,98 @@
 
 from __future__ import annotations
 
+import re
+from typing import Protocol
+
 from yaml.error import MarkedYAMLError
 
 from pathway_viewer.model.problems import Place, shown
 from pathway_viewer.model.source import RefusedError, Source
 
-_COLON = "a ': ' stands inside a text without quotes; put the whole text in quotes"
-_ADVICE: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", _COLON),
-    ("could not find expected ':'", "a key without ':' after it, or a text that needs quotes"),
-    ("did not find expected key", "this line is indented unlike the keys above it"),
-    ("did not find expected '-' indicator", "this line is indented unlike the list above it"),
-    ("block sequence entries are not allowed", "a '-' may not follow a key on the same line"),
-    ("did not find expected ',' or ']'", "a list begun with '[' is never closed with ']'"),
-    ("did not find expected ',' or '}'", "a map begun with '{' is never closed with '}'"),
-    ("did not find expected node content", "a value is missing here"),
-    ("unexpected document indicator", "'---' or '...' stands inside a quoted text"),
-    ("found unknown escape character", "in double quotes a backslash must be written '\\\\'"),
-    ("did not find expected <document start>", "nothing may follow the end of the value above"),
-    ("did not find expected whitespace or line break", "a space is missing after '|' or '>'"),
-)
+
+class Mark(Protocol):
+    """A parser's place: everything counts from 0."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+_AT_OPENING = {
+    "unexpected end of stream": "the quote opened here is never closed",
+    "could not find expected ':'": "a key without ': ' after it, or a text that needs quotes",
+    "alphabetic or numeric character": "a text may not begin with this character; put it in quotes",
+}
+_AT_PROBLEM = {
+    "tab character that violates": "a tab cannot indent; use spaces",
+    "did not find expected '-' indicator": "this line is indented unlike the list above it",
+    "block sequence entries are not allowed": "a '-' may not follow a key on the same line",
+    "did not find expected node content": "a value is missing here",
+    "unexpected document indicator": "'---' or '...' stands inside a quoted text",
+    "found unknown escape character": r"in double quotes a backslash is written '\\'",
+    "expected <document start>": "nothing may follow the end of the value above",
+    "expected comment or line break": "a text after '|' or '>' begins on the next line",
+}
+_UNCLOSED = {
+    "did not find expected ',' or ']'": "the list begun here with '[' is not closed with ']'",
+    "did not find expected ',' or '}'": "the map begun here with '{' is not closed with '}'",
+}
 
 
 def explained(error: MarkedYAMLError, source: Source) -> RefusedError:
     """A syntax error as a place and one sentence."""
-    problem = error.problem or "the YAML cannot be read"
-    mark = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in problem and error.context_mark is not None:
-        mark = error.context_mark
-        return _at(mark, source, "the quote opened here is never closed")
-    if "cannot start any token" in problem:
-        return _at(mark, source, _odd_character(source, mark))
-    for sign, advice in _ADVICE:
-        if sign in problem:
-            return _at(mark, source, advice)
-    return _at(mark, source, problem)
-
-
-def _at(mark: object, source: Source, text: str) -> RefusedError:
-    line = min(getattr(mark, "line", 0), source.text.count("\n"))
-    place = Place(source.name, line + 1, getattr(mark, "column", 0) + 1)
+    mark, text = _told(error, source)
+    place = Place(source.name, 1, 1) if mark is None else _place(mark, source)
     return RefusedError(place, f"not readable as YAML: {text}")
 
 
-def _odd_character(source: Source, mark: object) -> str:
-    index = getattr(mark, "index", 0)
-    character = source.text[index : index + 1]
+def _place(mark: Mark, source: Source) -> Place:
+    """The mark's place; the parser puts the end of a text a line too far."""
+    line = min(mark.line, source.text.count("\n"))
+    return Place(source.name, line + 1, mark.column + 1)
+
+
+def _told(error: MarkedYAMLError, source: Source) -> tuple[Mark | None, str]:
+    """Where to point, and what to say."""
+    problem = error.problem or "something is wrong here"
+    here: Mark | None = error.problem_mark or error.context_mark
+    opening: Mark | None = error.context_mark or here
+    for sign, text in _AT_OPENING.items():
+        if sign in problem:
+            return opening, text
+    for sign, text in _AT_PROBLEM.items():
+        if sign in problem:
+            return here, text
+    if here is None or opening is None:
+        return here, problem
+    for sign, text in _UNCLOSED.items():
+        if sign in problem:
+            bracket = sign[-2]
+            missing = f"',' or '{bracket}' is missing before this"
+            return (opening, text) if opening.line < here.line else (here, missing)
+    return here, _by_line(problem, here, source)
+
+
+def _by_line(problem: str, here: Mark, source: Source) -> str:
+    """What to say where that depends on how the line begins."""
+    before = source.text[: here.index].rpartition("\n")[2]
+    if "cannot start any token" in problem:
+        return _odd_character(source.text[here.index : here.index + 1])
+    if "mapping values are not allowed" in problem:
+        if re.fullmatch(r"[\s-]*[\w-]+", before):
+            return "a key cannot stand here: it is indented wrong, or the line above lacks its ':'"
+        return "a ': ' stands inside a text without quotes; put the whole text in quotes"
+    if "did not find expected key" in problem:
+        if before.strip():
+            return "the value before this has ended already; put the whole text in quotes"
+        return "this line is indented unlike the keys above it"
+    return problem
+
+
+def _odd_character(character: str) -> str:
     if character == "\t":
         return "a tab cannot indent; use spaces"
     return f"a text may not begin with {shown(character)}; put it in quotes"

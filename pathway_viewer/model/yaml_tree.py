@@ -19,7 +19,7 @@ from yaml.events import (
 
 from pathway_viewer.model.problems import Place, shown
 from pathway_viewer.model.source import RefusedError, Source
-from pathway_viewer.model.yaml_errors import explained
+from pathway_viewer.model.yaml_errors import Mark, explained
 
 try:
     from yaml._yaml import CParser
@@ -33,14 +33,6 @@ MAX_NODES = 200_000
 
 class _Parser(Protocol):
     def get_event(self) -> Event | None: ...
-
-
-class Mark(Protocol):
-    """A parser's place: everything counts from 0."""
-
-    index: int
-    line: int
-    column: int
 
 
 class Node:
