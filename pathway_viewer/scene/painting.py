@@ -123,7 +123,7 @@ def paint_node(
     if node.word_hand.size < SMALLEST_WORD:
         label_box = label_box.united(node.word_box)
     else:
-        lettering.draw(painter, node.word_box, word, node.word_hand, ink)
+        lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
     lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from pathway_viewer.look.theme import Theme, mix
 from pathway_viewer.model.pathway import Compartment, Place
+from pathway_viewer.scene.clutter import Clutter
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering, width
 from pathway_viewer.scene.sheet import PLACE, Sheet
@@ -26,7 +28,7 @@ CORNERS: dict[Place, float] = {
 }
 """Radius of a place's corners in canvas units."""
 
-NAME_INSET = (22.0, 10.0)
+NAME_INSET = (22.0, 8.0)
 """Where a place's name begins, from its top left corner, in canvas units."""
 
 
@@ -112,15 +114,31 @@ def _paint_vesicles(painter: QPainter, box: QRectF, sheet: Sheet, fill: str, bor
 
 
 def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
-    """The parts of the canvas that the names of places fill."""
+    """The parts of the canvas that the names of places fill, on nothing where there is room."""
     boxes = diagram.pathway.arrangement.compartments
-    hand = Hand(PLACE * theme.text_scale, BOLD)
-    return [
-        QRectF(x + NAME_INSET[0], y + NAME_INSET[1], width(c.label, hand) + 2, hand.size * 1.5)
-        for c in diagram.pathway.compartments
-        if c.id in boxes
-        for x, y, _, _ in (boxes[c.id],)
-    ]
+    shown = [c for c in diagram.pathway.compartments if c.id in boxes]
+    clutter, hand = Clutter(diagram), Hand(PLACE * theme.text_scale, BOLD)
+    names: list[QRectF] = []
+    for compartment in shown:
+        place = QRectF(*boxes[compartment.id])
+        others = [QRectF(*boxes[c.id]) for c in shown if c is not compartment]
+        inner = [box.adjusted(1, 1, -1, -1) for box in others if place.contains(box)]
+        spots = list(_spots(place, CORNERS[compartment.place], compartment.label, hand))
+        own = [spot for spot in spots if not any(spot.intersects(box) for box in inner)]
+        names.append(next(filter(clutter.free, own or spots), spots[0]))
+        clutter.take(names[-1])
+    return names
+
+
+def _spots(place: QRectF, corner: float, label: str, hand: Hand) -> Iterator[QRectF]:
+    """Where a place's name may stand: upper left first; round right corners are kept clear."""
+    w, h = width(label, hand) + 2, hand.size * 1.15
+    left, right = place.left() + NAME_INSET[0], place.right() - NAME_INSET[0] - corner * 0.3 - w
+    top, bottom = place.top() + NAME_INSET[1], place.bottom() - NAME_INSET[1] - h
+    for y in (top, bottom):
+        for x in (left, right, place.center().x() - w / 2):
+            if x + w < place.right() or x == left:
+                yield QRectF(x, y, w, h)
 
 
 def _paint_name(

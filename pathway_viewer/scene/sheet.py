@@ -37,6 +37,10 @@ class PlacedNode:
     label_hand: Hand
     word_hand: Hand
 
+    def hand_for(self, word: str) -> Hand:
+        """The hand of its word, smaller where the word is long."""
+        return fitted(word, self.word_hand, self.word_box.width(), smallest=0.4)
+
 
 @dataclass(frozen=True)
 class PlacedArrow:
@@ -103,18 +107,19 @@ def _placed_node(shape: NodeShape, theme: Theme, k: float, to_target: QTransform
     bar_room = (BAR + 9) * k
     text = box.adjusted(inset, 0, -inset - bar_room + 2 * k, 0)
     size = (LABEL if shape.core else SMALL_LABEL) * k * theme.text_scale
-    hand = fitted(shape.node.label, Hand(size, BOLD), text.width(), smallest=0.5)
+    hand = fitted(shape.node.label, Hand(size, BOLD), text.width(), smallest=0.4)
     middle = box.top() + box.height() * 0.60
+    word_box = QRectF(text.left(), middle - k, text.width(), box.bottom() - middle - 2 * k)
     word_size = WORD * k * theme.text_scale * (1.0 if shape.core else 0.9)
     return PlacedNode(
         shape=shape,
         box=box,
         outline=to_target.map(shape.outline),
         label_box=QRectF(text.left(), box.top() + 3 * k, text.width(), middle - box.top() - 3 * k),
-        word_box=QRectF(text.left(), middle - 1 * k, text.width(), box.bottom() - middle - 2 * k),
+        word_box=word_box,
         bar=QRectF(
             box.right() - inset - BAR * k + 2 * k, box.top() + 7 * k, BAR * k, box.height() - 14 * k
         ),
         label_hand=hand,
-        word_hand=Hand(word_size),
+        word_hand=Hand(min(word_size, word_box.height() * 0.92)),
     )
