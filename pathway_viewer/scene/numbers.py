@@ -12,7 +12,7 @@ from pathway_viewer.scene.clutter import ROOM, Clutter
 from pathway_viewer.scene.diagram import ArrowShape, Diagram
 from pathway_viewer.scene.lettering import Hand, width
 
-NUMBER = 13.0
+NUMBER = 14.5
 """Size of reference numbers in canvas units."""
 
 MOST_SHOWN = 2

@@ -32,8 +32,13 @@ NAME_INSET = (22.0, 8.0)
 """Where a place's name begins, from its top left corner, in canvas units."""
 
 
-def paint_scenery(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
-    """Every compartment that has a box, in the order of the file, with its name."""
+def paint_scenery(
+    painter: QPainter, sheet: Sheet, lettering: Lettering, labels: Iterable[QRectF] = ()
+) -> None:
+    """Every compartment that has a box, in the order of the file, with its name.
+
+    `labels` are parts of the canvas where small text will stand: no vesicle is drawn there.
+    """
     boxes = sheet.diagram.pathway.arrangement.compartments
     shown = [(c, boxes[c.id]) for c in sheet.diagram.pathway.compartments if c.id in boxes]
     for compartment, box in shown:
@@ -131,13 +136,16 @@ def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
 
 
 def _spots(place: QRectF, corner: float, label: str, hand: Hand) -> Iterator[QRectF]:
-    """Where a place's name may stand: upper left first; round right corners are kept clear."""
+    """Where a place's name may stand: at its top, at its bottom, else as high as possible.
+
+    Round right corners are kept clear.
+    """
     w, h = width(label, hand) + 2, hand.size * 1.15
     left, right = place.left() + NAME_INSET[0], place.right() - NAME_INSET[0] - corner * 0.3 - w
     top, bottom = place.top() + NAME_INSET[1], place.bottom() - NAME_INSET[1] - h
-    for y in (top, bottom):
+    for y in (top, bottom, *range(int(top), int(bottom), 8)):
         for x in (left, right, place.center().x() - w / 2):
-            if x + w < place.right() or x == left:
+            if x == left or place.left() < x < place.right() - w:
                 yield QRectF(x, y, w, h)
 
 

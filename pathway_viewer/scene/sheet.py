@@ -13,9 +13,9 @@ from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.diagram import ArrowShape, Diagram, NodeShape
 from pathway_viewer.scene.lettering import BOLD, Hand, fitted
 
-LABEL = 19.0
-SMALL_LABEL = 16.5
-WORD = 15.0
+LABEL = 21.0
+SMALL_LABEL = 17.5
+WORD = 16.5
 PLACE = 16.0
 """Sizes of text in canvas units: a node's label, that of a node outside the core, its word,
 a compartment's name."""
