@@ -51,7 +51,8 @@ class Picture:
         Zoomed in, heading and legend lie on strips of paper over what runs under them.
         """
         theme = self.sheet.theme
-        paint_scenery(painter, self.sheet, lettering)
+        labels = [label.box for label in self.setting.labels]
+        paint_scenery(painter, self.sheet, lettering, labels)
         for arrow in self.sheet.arrows:
             paint_arrow(painter, arrow, self.sheet)
             paint_chip(painter, arrow, self.sheet, lettering)

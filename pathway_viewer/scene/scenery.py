@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import hypot
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from pathway_viewer.look.theme import Theme, mix
@@ -40,17 +39,21 @@ def paint_scenery(
     `labels` are parts of the canvas where small text will stand: no vesicle is drawn there.
     """
     boxes = sheet.diagram.pathway.arrangement.compartments
-    shown = [(c, boxes[c.id]) for c in sheet.diagram.pathway.compartments if c.id in boxes]
-    for compartment, box in shown:
-        _paint_place(painter, sheet, compartment.place, sheet.mapped(*box))
+    shown = [c for c in sheet.diagram.pathway.compartments if c.id in boxes]
     names = name_boxes(sheet.diagram, sheet.theme)
-    for (compartment, _), name in zip(shown, names, strict=True):
+    clutter = Clutter(sheet.diagram, [*names, *labels])
+    for compartment in shown:
+        _paint_place(painter, sheet, compartment.place, QRectF(*boxes[compartment.id]), clutter)
+    for compartment, name in zip(shown, names, strict=True):
         _paint_name(painter, sheet, compartment, name, lettering)
 
 
-def _paint_place(painter: QPainter, sheet: Sheet, place: Place, box: QRectF) -> None:
+def _paint_place(
+    painter: QPainter, sheet: Sheet, place: Place, on_canvas: QRectF, clutter: Clutter
+) -> None:
     if place == "cleft":
         return  # the space between cells is the paper itself
+    box = sheet.mapped(*on_canvas.getRect())
     fill, border = sheet.theme.places[place]
     path = _shape(place, box, CORNERS[place] * sheet.k)
     pen = QPen(QColor(border), 2.2 * sheet.k)
@@ -64,7 +67,7 @@ def _paint_place(painter: QPainter, sheet: Sheet, place: Place, box: QRectF) -> 
     if place in ("interneuron", "terminal", "membrane"):
         _paint_inner_leaflet(painter, box, place, sheet, border)
     if place == "terminal":
-        _paint_vesicles(painter, box, sheet, fill, border)
+        _paint_vesicles(painter, on_canvas, sheet, (fill, border), clutter)
 
 
 def _shape(place: Place, box: QRectF, radius: float) -> QPainterPath:
@@ -100,22 +103,19 @@ def _paint_inner_leaflet(
     painter.drawPath(_shape(place, inner, CORNERS[place] * k - inset))
 
 
-def _paint_vesicles(painter: QPainter, box: QRectF, sheet: Sheet, fill: str, border: str) -> None:
-    """Vesicles in two rows along the side of the terminal that faces the cleft."""
-    k = sheet.k
-    painter.setPen(QPen(QColor(border), 1.2 * k))
+def _paint_vesicles(
+    painter: QPainter, box: QRectF, sheet: Sheet, colors: tuple[str, str], clutter: Clutter
+) -> None:
+    """Vesicles in two rows along the side of the terminal that faces the cleft, on nothing."""
+    fill, border = colors
+    painter.setPen(QPen(QColor(border), 1.2 * sheet.k))
     painter.setBrush(QColor(mix(fill, border, 0.18)))
-    nodes = [node.box.adjusted(-8 * k, -8 * k, 8 * k, 8 * k) for node in sheet.nodes]
-    tracks = [point for arrow in sheet.arrows for point in arrow.track[::3]]
     for row, inset in enumerate((30, 54)):
         for i in range(12):
-            y = box.top() + box.height() * (0.14 + 0.062 * i) + (row * 12 * k)
-            centre = QPointF(box.right() - inset * k, y)
-            clear = not any(node.contains(centre) for node in nodes) and all(
-                hypot(x - centre.x(), ty - centre.y()) > 16 * k for x, ty in tracks
-            )
-            if clear and box.contains(centre):
-                painter.drawEllipse(centre, 7.5 * k, 7.5 * k)
+            y = box.top() + box.height() * (0.14 + 0.062 * i) + row * 12
+            vesicle = QRectF(box.right() - inset - 7.5, y - 7.5, 15, 15)
+            if box.contains(vesicle) and clutter.free(vesicle.adjusted(-2, -2, 2, 2)):
+                painter.drawEllipse(sheet.mapped(*vesicle.getRect()))
 
 
 def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
