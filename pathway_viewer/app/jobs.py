@@ -153,4 +153,5 @@ def written(out: Path, work: Callable[[], None]) -> None:
     except FileExistsError:
         raise RefusedError(f"{out} exists already and was left as it is") from None
     except OSError as error:
-        raise RefusedError(f"{out} cannot be written: {error.strerror or error}") from None
+        why = f"{out} cannot be written: {error.strerror}" if error.strerror else str(error)
+        raise RefusedError(why) from None
