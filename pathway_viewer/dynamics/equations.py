@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pathway_viewer.dynamics.hill import Shape, influence, influences
-from pathway_viewer.dynamics.network import Joint, Network
+from pathway_viewer.dynamics.gates import Gates
+from pathway_viewer.dynamics.hill import influence, influences
+from pathway_viewer.dynamics.network import Network
 from pathway_viewer.dynamics.scenario import Push
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
-    Indices = NDArray[np.intp]
 
 DRUG_STATES = 3
 """Amounts still to be absorbed, in the blood and in the second compartment."""
@@ -23,82 +23,72 @@ DRUG_STATES = 3
 class Equations:
     """d level / dt = (drive - level) / time constant, for every column, and the drug's kinetics.
 
-    Logic of Kraeutler, Soltis and Saucerman 2010 (BMC Syst Biol 4:157). With f the influence
-    of an arrow (normalised Hill of its source), w its weight and s how far it is scaled:
+    The time constant is the rise time while the drive is above the level, else the fall time.
+    A scaled node's drive is multiplied and kept at most 1; a held node's drive is its level.
+    Nothing here reads the clock: doses come as rates of `entering` (to be absorbed, into the
+    blood) and as jumps of the state.
 
-    - arrows that activate or produce join by OR, 1 - (1 - basal) prod(1 - s w f), or by AND,
-      basal + (1 - basal) prod(s w f), where the node asks for all;
-    - arrows that inhibit or remove multiply the drive by 1 - s w f;
-    - arrows that maintain, or that are needed, multiply it by 1 - w + s w f: an arrow that is
-      cut passes nothing, but what it was needed for still lacks it.
-
-    The time constant is the rise time while drive is above level, else the fall time. Nothing
-    here reads the clock: doses come as a rate of `infusion` and as changes of the state.
-
-    The state is the columns of the network, then the drug's amounts; `levels`, `drives` and
-    `rates` take one state or a table of them, last axis first. The entries of the drug node and
-    of display groups are not used: their levels follow from the rest.
+    The state is the columns of the network, then the drug's amounts. The entries of the drug
+    node and of display groups stand still: their levels follow from the rest.
     """
 
     def __init__(
         self, network: Network, push: Push, names: tuple[str, ...], edges: tuple[str, ...]
     ) -> None:
         self.network = network
+        self.columns = network.columns
         self.size = network.columns + DRUG_STATES
         self.scale = network.edge_scale * np.array([push.scaled.get(id, 1.0) for id in edges])
-        self.infusion = np.zeros(DRUG_STATES)
+        self.gates = Gates(network, self.scale)
+        self.entering = (0.0, 0.0)
         self.reference = np.zeros(network.columns)
-        self.climb = 1.0 / network.rise
-        self.decay = 1.0 / network.fall
-        self._hold(push, names)
-        self._factors()
-        self._slots()
+        self._push(push, names)
+        self._paces()
+        sources = {link.source for link in network.links}
+        self.leading = [group for group in network.groups if group[0] in sources]
+        self._zero = np.zeros(network.columns)
+        self._levels = np.zeros(network.columns)
+        self._rate = np.zeros(self.size)
+        self._moving = self._rate[: network.columns]
 
-    def _hold(self, push: Push, names: tuple[str, ...]) -> None:
+    def _push(self, push: Push, names: tuple[str, ...]) -> None:
         """Held and scaled columns; a push on a display group is a push on its members."""
-        columns = self.network.columns
-        meant = {group: members.tolist() for group, members in self.network.groups}
-        held = np.full(columns, np.nan)
-        self.node_scale = np.ones(columns)
-        for position, name in enumerate(names):
-            for column in meant.get(position, [position]):
-                self.node_scale[column] *= push.scaled.get(name, 1.0)
-                held[column] = np.fmin(held[column], push.held.get(name, np.nan))
-        self.held = np.flatnonzero(~np.isnan(held))
-        self.held_at = held[self.held]
-        drug = self.network.drug
-        self.drug_held = None if drug < 0 or np.isnan(held[drug]) else float(held[drug])
-        self.drug_scale = 1.0 if drug < 0 else float(self.node_scale[drug])
+        net = self.network
+        meant = {group: members.tolist() for group, members in net.groups}
+        column = dict(zip(names, net.place[: len(names)].tolist(), strict=True))
+        held: dict[int, float] = {}
+        self.node_scale = np.ones(net.columns)
+        for name in column.keys() & push.scaled.keys():
+            self.node_scale[meant.get(column[name], column[name])] *= push.scaled[name]
+        for name, level in push.held.items():
+            for one in meant.get(column[name], [column[name]]):
+                held[one] = min(level, held.get(one, 1.0))
+        self.held = np.array(list(held), dtype=np.intp)
+        self.held_at = np.array(list(held.values()))
+        self.drug_held = held.get(net.drug)
+        self.drug_scale = float(self.node_scale[net.drug]) if net.drug >= 0 else 1.0
         self.scaled = bool(np.any(self.node_scale != 1.0))
 
-    def _factors(self) -> None:
-        """Each link's factor is `base + gain * raised / (1 + bend * raised)`."""
+    def _paces(self) -> None:
+        """rate = gap * `even` + abs(gap) * `uneven`: the rise time above, the fall time below."""
         net = self.network
-        scale = np.where(net.arrow >= 0, np.append(self.scale, 1.0)[net.arrow], 1.0)
-        passed = np.minimum(net.weight * scale, 1.0)
-        needed = net.joint == Joint.NEED
-        every = net.joint == Joint.ALL
-        self.base = np.select([every, needed], [np.zeros_like(scale), 1.0 - net.weight], 1.0)
-        gain = np.select([every, needed], [passed, net.weight * scale], -passed)
-        self.gain = gain * (1.0 + net.bend)
-        self.boosted = bool(np.any(needed & (scale > 1.0)))
-
-    def _slots(self) -> None:
-        """Where the factors that share a slot begin, and how each column turns them to a drive."""
-        net = self.network
-        self.starts = np.flatnonzero(np.diff(net.slot, prepend=-1))
-        self.filled = net.slot[self.starts]
-        driven = np.zeros(net.columns, dtype=bool)
-        driven[net.target[net.joint == Joint.ALL]] = True
-        self.offset = np.where(driven, net.basal, 1.0)
-        self.slope = np.where(driven, 1.0 - net.basal, net.basal - 1.0)
+        climb, decay = 1.0 / net.rise, 1.0 / net.fall
+        for still in [group for group, _ in net.groups] + [net.drug] * (net.drug >= 0):
+            climb[still] = decay[still] = 0.0
+        self.climb, self.decay = climb, decay
+        self.even, self.uneven = (climb + decay) / 2.0, (climb - decay) / 2.0
 
     def levels(self, state: Array) -> Array:
-        """Levels of all columns, with the drug node and the display groups filled in."""
+        """Levels of all columns, with the drug node and the display groups filled in.
+
+        For one state the answer is scratch memory that the next call overwrites.
+        """
         net = self.network
-        levels = np.maximum(state[..., : net.columns], 0.0)
+        levels = np.maximum(
+            state[..., : self.columns], 0.0, out=self._levels if state.ndim == 1 else None
+        )
         if net.drug >= 0:
-            levels[..., net.drug] = self.drug_level(state[..., net.columns + 1])
+            levels[..., net.drug] = self.drug_level(state[..., self.columns + 1])
         for group, members in net.groups:
             levels[..., group] = levels[..., members].mean(axis=-1)
         return levels
@@ -107,90 +97,85 @@ class Equations:
         """The drug node's level: saturating in the amount in the blood, unless it is held."""
         if self.drug_held is not None:
             return self.drug_held
-        curve = self.network.disposition.curve
-        return _passed(blood * self.drug_scale, curve)
+        return influences(blood * self.drug_scale, *self.network.disposition.curve)
 
     def drives(self, levels: Array) -> Array:
-        """What each column's level moves towards."""
-        columns = self.network.columns
-        joined = self._joined(self._factor(levels))
-        drive = joined[..., :columns] * self.slope
-        drive += self.offset
-        drive *= joined[..., columns:]
+        """What each column's level moves towards (scratch memory, as in `Gates.drives`)."""
+        drive = self.gates.drives(levels)
         if self.scaled:
-            drive = np.minimum(drive * self.node_scale, 1.0)
+            np.minimum(drive * self.node_scale, 1.0, out=drive)
         if len(self.held):
             drive[..., self.held] = self.held_at
         return drive
 
-    def _factor(self, levels: Array) -> Array:
-        net = self.network
-        raised = np.take(levels, net.source, axis=-1)
-        raised **= net.power
-        factor = raised * net.bend
-        factor += 1.0
-        np.divide(raised, factor, out=factor)
-        factor *= self.gain
-        factor += self.base
-        return np.minimum(factor, 1.0) if self.boosted else factor
-
-    def _joined(self, factor: Array) -> Array:
-        """Products of the factors of each slot; 1 where a slot is empty."""
-        joined = np.ones((*factor.shape[:-1], 2 * self.network.columns))
-        if len(self.starts):
-            joined[..., self.filled] = np.multiply.reduceat(factor, self.starts, axis=-1)
-        return joined
-
-    def rates(self, state: Array, _hours: float = 0.0) -> Array:
-        """Time derivative of the state, per hour."""
-        columns = self.network.columns
-        levels = self.levels(state)
-        rates = np.empty_like(state)
-        gap = self.drives(levels)
-        gap -= state[..., :columns]
-        np.multiply(gap, np.where(gap > 0.0, self.climb, self.decay), out=rates[..., :columns])
-        self._drug_rates(state, levels, rates)
-        return rates
-
-    def _drug_rates(self, state: Array, levels: Array, rates: Array) -> None:
-        net, columns = self.network, self.network.columns
-        d = net.disposition
-        waiting, blood, deep = state[..., columns:].T
+    def rates(self, states: Array) -> Array:
+        """Time derivatives, per hour, of a table of states (rows, size)."""
+        d, first = self.network.disposition, self.columns
+        levels = self.levels(states)
+        gap = self.drives(levels) - states[..., :first]
+        waiting, blood, deep = (states[..., first + i] for i in range(DRUG_STATES))
         entered = d.absorbing * waiting
         leaving = d.leaving * self.removal(levels) + d.spreading
-        rates[..., columns] = self.infusion[0] - entered
-        rates[..., columns + 1] = self.infusion[1] + entered - leaving * blood + d.returning * deep
-        rates[..., columns + 2] = d.spreading * blood - d.returning * deep
+        rates = np.empty_like(states)
+        rates[..., :first] = gap * np.where(gap > 0.0, self.climb, self.decay)
+        rates[..., first] = self.entering[0] - entered
+        rates[..., first + 1] = self.entering[1] + entered - leaving * blood + d.returning * deep
+        rates[..., first + 2] = d.spreading * blood - d.returning * deep
+        return rates
+
+    def rate(self, state: Array, _hours: float = 0.0) -> Array:
+        """Time derivative of one state, as `rates` but several times faster.
+
+        The solver asks thousands of times, so plain numbers stand in for arrays of one, and the
+        answer is scratch memory that the next call overwrites.
+        """
+        d, first, net = self.network.disposition, self.columns, self.network
+        waiting, blood, deep = state[first:].tolist()
+        levels = np.maximum(state[:first], self._zero, out=self._levels)
         if net.drug >= 0:
-            rates[..., net.drug] = 0.0
-        for group, _ in net.groups:
-            rates[..., group] = 0.0
+            held = self.drug_held
+            levels[net.drug] = influence(blood * self.drug_scale, d.curve) if held is None else held
+        for group, members in self.leading:
+            levels[group] = levels[members].mean()
+        gap, rate = self.drives(levels), self._rate
+        np.subtract(gap, state[:first], out=gap)
+        np.multiply(gap, self.even, out=self._moving)
+        np.absolute(gap, out=gap)
+        np.multiply(gap, self.uneven, out=gap)
+        np.add(self._moving, gap, out=self._moving)
+        leaving = d.leaving * self.removal(levels) + d.spreading
+        entered = d.absorbing * waiting
+        rate[first] = self.entering[0] - entered
+        rate[first + 1] = self.entering[1] + entered - leaving * blood + d.returning * deep
+        rate[first + 2] = d.spreading * blood - d.returning * deep
+        return rate
 
     def removal(self, levels: Array) -> Array | float:
         """How many times faster than at rest the drug leaves, by the arrows that remove it."""
         factor: Array | float = 1.0
         for one in self.network.removals:
-            usual = influence(float(self.reference[one.source]), one.curve)
             level = levels[..., one.source]
-            now = _passed(level, one.curve)
+            usual = influence(float(self.reference[one.source]), one.curve)
+            now = (
+                influences(level, *one.curve) if level.ndim else influence(float(level), one.curve)
+            )
             faster = one.weight * (self.scale[one.arrow] * now - usual) / (usual or 1.0)
             factor = factor * (1.0 + faster)
         return factor
 
     def jacobian(self, state: Array, _hours: float = 0.0) -> Array:
         """d rates / d state (size, size); how removal answers to levels is left out: it is slow."""
-        net, columns = self.network, self.network.columns
+        net, columns = self.network, self.columns
         levels = self.levels(state)
+        matrix = np.zeros((self.size, self.size))
+        matrix[:columns, :columns] = self.sensitivity(levels)
         gap = self.drives(levels) - state[:columns]
         pace = np.where(gap > 0.0, self.climb, self.decay)
-        matrix = np.zeros((self.size, self.size))
-        matrix[:columns, :columns] = self.sensitivity(levels) * pace[:, None]
+        matrix[:columns] *= pace[:, None]
         if net.drug >= 0:
             matrix[:, columns + 1] = matrix[:, net.drug] * self.drug_slope(state[columns + 1])
             matrix[:, net.drug] = 0.0
         matrix[np.arange(columns), np.arange(columns)] -= pace
-        for unused in [group for group, _ in net.groups] + [net.drug] * (net.drug >= 0):
-            matrix[unused, :] = 0.0
         d, first = net.disposition, columns
         leaving = d.leaving * self.removal(levels) + d.spreading
         matrix[first, first] = -d.absorbing
@@ -206,28 +191,12 @@ class Equations:
         return np.where((amount < 1.0) & (self.drug_held is None), slope, 0.0)
 
     def sensitivity(self, levels: Array) -> Array:
-        """d drive / d level (columns, columns)."""
-        net, columns = self.network, self.network.columns
-        source = levels[net.source]
-        spread = 1.0 + net.bend * source**net.power
-        steep = self.gain * net.power * source ** (net.power - 1.0) / spread**2
-        factor = self._factor(levels)
-        joined = self._joined(factor)
-        # A factor of exactly 0 hides the others: keep the quotient finite, the value is unused.
-        others = joined[net.slot] / np.where(np.abs(factor) < 1e-12, 1e-12, factor)
-        gate = self.offset + self.slope * joined[:columns]
-        brake = self.slope * joined[columns:]
-        outer = np.where(net.slot < columns, brake[net.target], gate[net.target])
-        part = outer * others * steep * self.node_scale[net.target]
-        part[np.isin(net.target, self.held)] = 0.0
-        matrix = np.zeros((columns, columns))
-        np.add.at(matrix, (net.target, net.source), part)
-        for group, members in net.groups:
+        """d drive / d level (columns, columns); groups are passed on to their members."""
+        matrix = self.gates.sensitivity(levels)
+        if self.scaled:
+            matrix *= self.node_scale[:, None]
+        matrix[self.held] = 0.0
+        for group, members in self.network.groups:
             matrix[:, members] += matrix[:, [group]] / len(members)
             matrix[:, group] = 0.0
         return matrix
-
-
-def _passed(level: Array, curve: Shape) -> Array | float:
-    """Influence of one level, quickly, or of an array of levels."""
-    return influences(level, *curve) if level.ndim else influence(float(level), curve)

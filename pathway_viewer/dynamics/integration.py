@@ -31,7 +31,7 @@ GROWTH = 1.09
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What a run leaves: a state a row, its slope, and the arrows' weights in each stretch."""
+    """What a run leaves: levels (M, nodes and lags), slopes, and arrows' weights by stretch."""
 
     network: Network
     times: Array
@@ -75,13 +75,13 @@ class _Run:
         state = self.resting.copy()
         for start, stop in zip(begins, (*begins[1:], self.plan.end), strict=True):
             state = self._stretch(state, start, stop)
-        columns = self.network.columns
+        place = self.network.place
         return Record(
             network=self.network,
             times=np.concatenate(self.times),
-            states=np.concatenate(self.states),
-            slopes=np.concatenate(self.slopes),
-            resting=self.resting[:columns],
+            states=np.concatenate(self.states)[:, place],
+            slopes=np.concatenate(self.slopes)[:, place],
+            resting=self.resting[place],
             begins=np.array(begins),
             weights=np.array(self.weights),
         )
@@ -90,23 +90,22 @@ class _Run:
         """Solves from one event to the next and returns the state there."""
         equations = self._equations(self.plan.push_at(start))
         equations.reference = self.reference
-        equations.infusion = self._entering(_infused(self.plan.doses, start))
+        equations.entering = self._entering(_infused(self.plan.doses, start))
         state = state.copy()
-        state[-DRUG_STATES:] += self._entering(_at_once(self.plan.doses, start))
+        state[-DRUG_STATES:-1] += self._entering(_at_once(self.plan.doses, start))
         state[equations.held] = equations.held_at
         hours = _grid(start, stop)
         # Rest is left alone: not even rounding may move it where nothing is done.
-        moves = np.abs(equations.rates(state)).max(initial=0.0) > STILL
+        moves = np.abs(equations.rate(state)).max(initial=0.0) > STILL
         states = integrate(equations, state, hours) if moves else np.tile(state, (len(hours), 1))
         self._keep(equations, hours, states)
         return states[-1]
 
-    def _entering(self, amount: float) -> Array:
-        """A dose, or its rate, at the place where the drug enters."""
+    def _entering(self, amount: float) -> tuple[float, float]:
+        """A dose, or its rate, where it enters: to be absorbed, or straight into the blood."""
         d = self.network.disposition
-        entry = np.zeros(DRUG_STATES)
-        entry[0 if d.absorbing else 1] = amount * d.per_unit
-        return entry
+        entering = amount * d.per_unit
+        return (entering, 0.0) if d.absorbing else (0.0, entering)
 
     def _keep(self, equations: Equations, hours: Array, states: Array) -> None:
         """Stores levels and slopes, those of the drug node and of display groups filled in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from pathway_viewer.model.pathway import (
     Edge,
     EdgeKinetics,
     Kinetics,
-    NodeId,
     NodeKinetics,
     Pathway,
 )
@@ -41,48 +40,25 @@ class Joint(IntEnum):
     NEED = 3
 
 
-@dataclass(frozen=True, eq=False)
-class Network:
-    """A pathway's arrows on one clock, with some rivals on.
+@dataclass(frozen=True)
+class Link:
+    """An arrow that counts, or a step along a delay (then `arrow` is -1), between two columns."""
 
-    Levels stand in `columns`: the nodes in the file's order, then the lags of delayed arrows.
-    A link is an arrow, or a step along a delay; its arrays are sorted by `slot`, the place
-    where its factor joins others: the target's column for links that drive it, that column
-    plus `columns` for links that brake it or that it needs.
-    `arrow` is the position in the pathway's edges (-1 for a step along a delay).
+    source: int
+    target: int
+    joint: Joint
+    weight: float
+    curve: Shape
+    arrow: int
 
-    The `edge_` arrays follow the pathway's edges and serve what is told of all of them: the
-    column each draws on, its curve, its weight (0: only correlates) and what rivals leave of it.
-    """
+    @property
+    def brakes(self) -> bool:
+        """Whether it multiplies the drive instead of making it."""
+        return self.joint >= Joint.BRAKE
 
-    nodes: int
-    columns: int
-    basal: Array
-    rise: Array
-    fall: Array
-    all_needed: NDArray[np.bool_]
-    source: Indices
-    target: Indices
-    slot: Indices
-    joint: NDArray[np.int8]
-    weight: Array
-    power: Array
-    bend: Array
-    arrow: Indices
-    groups: tuple[tuple[int, Indices], ...]
-    drug: int
-    disposition: Disposition
-    removals: tuple[Removal, ...]
-    edge_source: Indices
-    edge_weight: Array
-    edge_power: Array
-    edge_bend: Array
-    edge_scale: Array
-
-    @classmethod
-    def of(cls, pathway: Pathway, clock: Clock, rivals: frozenset[str]) -> Network:
-        """The network of a pathway; kinetics the file leaves out are the schema's defaults."""
-        return _Builder(pathway, clock, rivals).build()
+    def moved(self, place: Indices) -> Link:
+        """The same link between columns that were moved."""
+        return replace(self, source=int(place[self.source]), target=int(place[self.target]))
 
 
 @dataclass(frozen=True)
@@ -95,33 +71,64 @@ class Removal:
     curve: Shape
 
 
-@dataclass
-class _Link:
-    source: int
-    target: int
-    joint: Joint
-    weight: float
-    curve: Shape
-    arrow: int
+@dataclass(frozen=True, eq=False)
+class Network:
+    """A pathway's arrows on one clock, with some rivals on.
 
+    Levels stand in columns, one a node and one a lag of a delayed arrow, in the order that
+    suits the arithmetic: first the columns with brakes only (`bare` of them), then those with
+    brakes and drives (up to `braked`), then those with drives only (up to `driven`), then those
+    that no arrow reaches. `place` gives the column of each node in the file's order, then of
+    each lag.
 
-STRAIGHT = Shape(1.0, 0.0)
+    `edge_source` to `edge_scale` follow the pathway's edges and serve what is told of all of
+    them: the entry of `place` each draws on, its curve, its weight (0: only correlates) and
+    what rivals leave of it (0: absent).
+    """
+
+    place: Indices
+    bare: int
+    braked: int
+    driven: int
+    basal: Array
+    rise: Array
+    fall: Array
+    links: tuple[Link, ...]
+    groups: tuple[tuple[int, Indices], ...]
+    drug: int
+    disposition: Disposition
+    removals: tuple[Removal, ...]
+    edge_source: Indices
+    edge_weight: Array
+    edge_power: Array
+    edge_bend: Array
+    edge_scale: Array
+
+    @property
+    def columns(self) -> int:
+        """Nodes and lags."""
+        return len(self.basal)
+
+    @classmethod
+    def of(cls, pathway: Pathway, clock: Clock, rivals: frozenset[str]) -> Network:
+        """The network of a pathway; kinetics the file leaves out are the schema's defaults."""
+        return _Builder(pathway, clock, rivals).build()
 
 
 class _Builder:
     def __init__(self, pathway: Pathway, clock: Clock, rivals: frozenset[str]) -> None:
         self.pathway = pathway
         self.clock = clock
-        self.index: dict[NodeId, int] = pathway.node_index
+        self.index = pathway.node_index
         self.drug = self.index.get(clock.drug, -1)
         self.scale = _rival_scales(pathway, rivals)
         self.own = _overridden(pathway.kinetics, clock.kinetics)
-        self.links: list[_Link] = []
-        self.removals: list[Removal] = []
-        self.lags: list[float] = []
         self.kinetics = [self.own.edges.get(edge.id, _EDGE) for edge in pathway.edges]
         self.curves = [shape(one.half, one.steepness) for one in self.kinetics]
         self.edge_source = _whole(self.index[edge.source] for edge in pathway.edges)
+        self.links: list[Link] = []
+        self.removals: list[Removal] = []
+        self.lags: list[float] = []
 
     def build(self) -> Network:
         grouped = {self.index[node.id] for node in self.pathway.nodes if node.members}
@@ -134,27 +141,22 @@ class _Builder:
                 self._link(position, edge)
         nodes = [self.own.nodes.get(node.id, _NODE) for node in self.pathway.nodes]
         lags = np.repeat(np.array(self.lags) / LAGS, LAGS)
-        columns = len(nodes) + len(lags)
-        links = sorted(self.links, key=lambda one: _slot(one, columns))
+        rank = self._ranks(len(nodes) + len(lags))
+        order = np.argsort(rank, kind="stable")
+        place = np.argsort(order)
         return Network(
-            nodes=len(nodes),
-            columns=columns,
-            basal=np.concatenate([[k.basal for k in nodes], np.zeros(len(lags))]),
-            rise=np.concatenate([[k.rise for k in nodes], lags]),
-            fall=np.concatenate([[k.fall for k in nodes], lags]),
-            all_needed=np.array([k.joins == "all" for k in nodes] + [False] * len(lags)),
-            source=_whole(one.source for one in links),
-            target=_whole(one.target for one in links),
-            slot=_whole(_slot(one, columns) for one in links),
-            joint=np.array([one.joint for one in links], dtype=np.int8),
-            weight=np.array([one.weight for one in links], dtype=np.float64),
-            power=np.array([one.curve.power for one in links], dtype=np.float64),
-            bend=np.array([one.curve.bend for one in links], dtype=np.float64),
-            arrow=_whole(one.arrow for one in links),
-            groups=self._groups(),
-            drug=self.drug,
+            place=place,
+            bare=int(np.sum(rank < 1)),
+            braked=int(np.sum(rank < 2)),
+            driven=int(np.sum(rank < 3)),
+            basal=np.concatenate([[k.basal for k in nodes], np.zeros(len(lags))])[order],
+            rise=np.concatenate([[k.rise for k in nodes], lags])[order],
+            fall=np.concatenate([[k.fall for k in nodes], lags])[order],
+            links=tuple(sorted((one.moved(place) for one in self.links), key=_slot)),
+            groups=self._groups(place),
+            drug=int(place[self.drug]) if self.drug >= 0 else -1,
             disposition=Disposition.of(self.clock),
-            removals=tuple(self.removals),
+            removals=tuple(replace(one, source=int(place[one.source])) for one in self.removals),
             edge_source=self.edge_source,
             edge_weight=self._edge_weights(),
             edge_power=np.array([curve.power for curve in self.curves], dtype=np.float64),
@@ -170,14 +172,14 @@ class _Builder:
             self.edge_source[position] = source
         joint = _joint(edge, kinetics, self.own.nodes.get(edge.target, _NODE))
         curve = self.curves[position]
-        self.links.append(_Link(source, target, joint, kinetics.weight, curve, position))
+        self.links.append(Link(source, target, joint, kinetics.weight, curve, position))
 
     def _delay(self, source: int, delay: float) -> int:
         """Adds a chain of lags behind a source and returns the column of its last one."""
         first = len(self.pathway.nodes) + LAGS * len(self.lags)
         self.lags.append(delay)
         for column in range(first, first + LAGS):
-            self.links.append(_Link(source, column, Joint.ANY, 1.0, STRAIGHT, -1))
+            self.links.append(Link(source, column, Joint.ANY, 1.0, _STRAIGHT, -1))
             source = column
         return source
 
@@ -194,14 +196,25 @@ class _Builder:
         weights = np.array([one.weight for one in self.kinetics], dtype=np.float64)
         return np.where(correlates, 0.0, weights)
 
-    def _groups(self) -> tuple[tuple[int, Indices], ...]:
+    def _ranks(self, columns: int) -> Indices:
+        """0: only braked; 1: braked and driven; 2: only driven; 3: neither."""
+        driven, braked = np.zeros(columns, dtype=bool), np.zeros(columns, dtype=bool)
+        for link in self.links:
+            (braked if link.brakes else driven)[link.target] = True
+        return np.select([braked & ~driven, braked, driven], [0, 1, 2], 3)
+
+    def _groups(self, place: Indices) -> tuple[tuple[int, Indices], ...]:
         return tuple(
-            (self.index[node.id], _whole(self.index[member] for member in node.members))
+            (
+                int(place[self.index[node.id]]),
+                place[[self.index[member] for member in node.members]],
+            )
             for node in self.pathway.nodes
             if node.members
         )
 
 
+_STRAIGHT = Shape(1.0, 0.0)
 _NODE = NodeKinetics(reason="The schema's default.")
 _EDGE = EdgeKinetics(reason="The schema's default.")
 
@@ -210,8 +223,9 @@ def _whole(numbers: Iterable[int]) -> Indices:
     return np.array(list(numbers), dtype=np.intp)
 
 
-def _slot(link: _Link, columns: int) -> int:
-    return link.target + (columns if link.joint >= Joint.BRAKE else 0)
+def _slot(link: Link) -> tuple[bool, int]:
+    """Links that drive come first, then those that brake; each by the column it reaches."""
+    return link.brakes, link.target
 
 
 def _joint(edge: Edge, kinetics: EdgeKinetics, target: NodeKinetics) -> Joint:
@@ -232,10 +246,7 @@ def _rival_scales(pathway: Pathway, rivals: frozenset[str]) -> Array:
     offered = {edge for rival in pathway.rivals for edge in rival.adds}
     added = {edge for rival in pathway.rivals if rival.id in rivals for edge in rival.adds}
     scale = np.ones(len(pathway.edges))
-    for rival in pathway.rivals:
-        for edge in rival.weakens if rival.id in rivals else ():
-            scale[pathway.edge_index[edge]] *= WEAKENED  # pyright: ignore[reportArgumentType]
     for position, edge in enumerate(pathway.edges):
-        if edge.id in offered - added:
-            scale[position] = np.nan
+        weakening = sum(edge.id in one.weakens for one in pathway.rivals if one.id in rivals)
+        scale[position] = np.nan if edge.id in offered - added else WEAKENED**weakening
     return scale

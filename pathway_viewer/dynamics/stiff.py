@@ -21,7 +21,7 @@ def integrate(equations: Equations, state: Array, hours: Array) -> Array:
     """States (M, size) at `hours`, which begin at the hour of `state`."""
     solver = cast("Any", scipy.integrate.odeint)
     return solver(
-        equations.rates,
+        equations.rate,
         state,
         hours,
         Dfun=equations.jacobian,
