@@ -190,8 +190,9 @@ def _factory(key: str, object: QObject) -> QAccessibleInterface:
     if not isinstance(object, DiagramCanvas):
         return None  # pyright: ignore[reportReturnType]
     interface = DiagramInterface(object)
-    _kept[id(object)] = interface
-    object.destroyed.connect(lambda *_: _kept.pop(id(object), None))
+    address = id(object)
+    _kept[address] = interface
+    object.destroyed.connect(lambda: _kept.pop(address, None))
     return interface
 
 

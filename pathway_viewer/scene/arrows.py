@@ -134,7 +134,7 @@ def _track(path: QPainterPath) -> NDArray[np.float64]:
     corners = np.array([(p.x(), p.y()) for p in ends], dtype=np.float64)
     steps = np.hypot(*np.diff(corners, axis=0).T)
     along = np.concatenate(([0.0], np.cumsum(steps)))
-    even = np.linspace(0.0, along[-1], SAMPLES)
+    even: NDArray[np.float64] = np.linspace(0.0, float(along[-1]), SAMPLES)
     return np.column_stack(
         [np.interp(even, along, corners[:, 0]), np.interp(even, along, corners[:, 1])]
     )

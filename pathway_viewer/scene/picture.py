@@ -58,7 +58,7 @@ class Picture:
             paint_chip(painter, arrow, self.sheet, lettering)
         hand = Hand(NUMBER * self.sheet.k * theme.text_scale)
         for label in self.setting.labels:
-            box = self.sheet.mapped(*label.box.getRect())
+            box = self.sheet.mapped(label.box)
             lettering.draw(painter, box, label.text, hand, theme.muted)
         if zoomed:
             for strip in (self.heading, self.legend_box):

@@ -53,7 +53,7 @@ def _paint_place(
 ) -> None:
     if place == "cleft":
         return  # the space between cells is the paper itself
-    box = sheet.mapped(*on_canvas.getRect())
+    box = sheet.mapped(on_canvas)
     fill, border = sheet.theme.places[place]
     path = _shape(place, box, CORNERS[place] * sheet.k)
     pen = QPen(QColor(border), 2.2 * sheet.k)
@@ -115,7 +115,7 @@ def _paint_vesicles(
             y = box.top() + box.height() * (0.14 + 0.062 * i) + row * 12
             vesicle = QRectF(box.right() - inset - 7.5, y - 7.5, 15, 15)
             if box.contains(vesicle) and clutter.free(vesicle.adjusted(-2, -2, 2, 2)):
-                painter.drawEllipse(sheet.mapped(*vesicle.getRect()))
+                painter.drawEllipse(sheet.mapped(vesicle))
 
 
 def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
@@ -154,5 +154,5 @@ def _paint_name(
 ) -> None:
     theme = sheet.theme
     hand = Hand(PLACE * sheet.k * theme.text_scale, BOLD)
-    at = sheet.mapped(*box.getRect())
+    at = sheet.mapped(box)
     lettering.draw(painter, at, compartment.label, hand, theme.place_ink(compartment.place), LEFT)

@@ -70,9 +70,11 @@ class Sheet:
         """A pixel as a point of the canvas."""
         return (x - self.dx) / self.k, (y - self.dy) / self.k
 
-    def mapped(self, x: float, y: float, w: float, h: float) -> QRectF:
+    def mapped(self, box: QRectF) -> QRectF:
         """A rectangle of the canvas in pixels."""
-        return QRectF(self.dx + x * self.k, self.dy + y * self.k, w * self.k, h * self.k)
+        k = self.k
+        x, y = self.dx + box.x() * k, self.dy + box.y() * k
+        return QRectF(x, y, box.width() * k, box.height() * k)
 
 
 def fit(diagram: Diagram, theme: Theme, target: QRectF) -> Sheet:
