@@ -15,6 +15,8 @@ from pathway_viewer.app.command_line import COMMANDS, main
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
+# A still makes a lesser application where there is none, and one without widgets would stay.
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def process(*words: str, **changed: str) -> subprocess.CompletedProcess[str]:

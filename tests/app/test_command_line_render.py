@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 from pathway_viewer.app.command_line import main
 
 Capture = pytest.CaptureFixture[str]
+# A still makes a lesser application where there is none, and one without widgets would stay.
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_a_png_has_the_size_asked_for(tmp_path: Path, capsys: Capture):

@@ -13,6 +13,8 @@ from pathway_viewer.app.command_line import main
 
 Capture = pytest.CaptureFixture[str]
 NAMES = ("Qt", "pathway", "levels", "picture", "cache", "network")
+# A still makes a lesser application where there is none, and one without widgets would stay.
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture(autouse=True)
