@@ -20,6 +20,9 @@ PLACE = 16.0
 """Sizes of text in canvas units: a node's label, that of a node outside the core, its word,
 a compartment's name."""
 
+INK = 0.94
+"""Size of the largest text that a line holds from its ascenders to its descenders."""
+
 BAR = 9.0
 """Width of the signed bar at a node's right side, in canvas units."""
 
@@ -108,20 +111,20 @@ def _placed_node(shape: NodeShape, theme: Theme, k: float, to_target: QTransform
     inset = 7 * k if shape.node.glyph == "activity" else 13 * k
     bar_room = (BAR + 9) * k
     text = box.adjusted(inset, 0, -inset - bar_room + 2 * k, 0)
-    size = (LABEL if shape.core else SMALL_LABEL) * k * theme.text_scale
-    hand = fitted(shape.node.label, Hand(size, BOLD), text.width(), smallest=0.4)
     middle = box.top() + box.height() * 0.60
+    label_box = QRectF(text.left(), box.top() + 3 * k, text.width(), middle - box.top() - 3 * k)
     word_box = QRectF(text.left(), middle - k, text.width(), box.bottom() - middle - 2 * k)
-    word_size = WORD * k * theme.text_scale * (1.0 if shape.core else 0.9)
+    inner = box.adjusted(0, 7 * k, -inset + 2 * k, -7 * k)
+    scale = k * theme.text_scale
+    label_size = min((LABEL if shape.core else SMALL_LABEL) * scale, label_box.height() * INK)
+    word_size = min(WORD * scale * (1.0 if shape.core else 0.9), word_box.height() * INK)
     return PlacedNode(
         shape=shape,
         box=box,
         outline=to_target.map(shape.outline),
-        label_box=QRectF(text.left(), box.top() + 3 * k, text.width(), middle - box.top() - 3 * k),
+        label_box=label_box,
         word_box=word_box,
-        bar=QRectF(
-            box.right() - inset - BAR * k + 2 * k, box.top() + 7 * k, BAR * k, box.height() - 14 * k
-        ),
-        label_hand=hand,
-        word_hand=Hand(min(word_size, word_box.height() * 0.92)),
+        bar=QRectF(inner.right() - BAR * k, inner.top(), BAR * k, inner.height()),
+        label_hand=fitted(shape.node.label, Hand(label_size, BOLD), text.width(), smallest=0.4),
+        word_hand=Hand(word_size),
     )
