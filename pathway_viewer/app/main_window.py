@@ -7,9 +7,18 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QStatusTipEvent,
 )
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathway_viewer.app.shell import Panel
 from pathway_viewer.look.theme import Theme
@@ -25,6 +34,19 @@ DETAILS_WIDTH = 328
 OUTLINE_WIDTH = 288
 SIZE = (1280, 800)
 SUFFIXES = (".yaml", ".yml")
+OWN_KEYS: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
+    (QAbstractButton, frozenset({Qt.Key.Key_Space})),
+    (
+        QAbstractItemView,
+        frozenset(
+            {
+                *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+                *(Qt.Key.Key_Plus, Qt.Key.Key_Minus),
+            }
+        ),
+    ),
+)
+"""Keys that a focused control keeps for itself, though they are shortcuts elsewhere."""
 
 
 class MainWindow(QMainWindow):
@@ -110,6 +132,12 @@ class MainWindow(QMainWindow):
         if isinstance(event, QStatusTipEvent):
             self.strip.tell(event.tip())
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # A key that the focused control lives by is not a shortcut: Space presses a button.
+            focus = QApplication.focusWidget()
+            if any(isinstance(focus, kind) and event.key() in keys for kind, keys in OWN_KEYS):
+                event.accept()
+                return True
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -28,6 +28,7 @@ from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.widgets.style import dress
 
 WEB = ("https", "http")
 ORIGIN = "https://"
@@ -44,6 +45,7 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings = app, settings
         look = settings.look(system_theme(app), wants_less_motion(app))
+        dress(app, THEMES[look.theme])
         self.session = Session(courses, look, self)
         self.window = MainWindow(THEMES[look.theme])
         self.documents = Documents(self.session, load, self)

@@ -24,7 +24,7 @@ from pathway_viewer.model.text import plain
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
-from pathway_viewer.widgets.style import font, palette, sheet
+from pathway_viewer.widgets.style import dress
 
 
 class Showing(QObject):
@@ -150,14 +150,13 @@ class Showing(QObject):
         theme, icons, window = THEMES[look.theme], self.icons(), self._window
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setFont(font(theme))
-            app.setPalette(palette(theme))
-            app.setStyleSheet(sheet(theme))
+            dress(app, theme)
         window.diagram.set_theme(theme)
         window.details.set_theme(theme)
         window.timeline.chart.set_theme(theme)
         window.banner.set_icons(icons)
         window.toolbar.set_icons(icons)
+        window.timeline.transport.set_icons(icons)
         playback = self._session.playback
         self._actions.set_icons(icons, playback is not None and playback.playing)
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import html
 
-from pathway_viewer.model.evidence import Evidence
+from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.model.pathway import Edge
 from pathway_viewer.widgets.explain_claims import claims, disputes
 from pathway_viewer.widgets.explain_node import mentioned
 from pathway_viewer.widgets.explanation import Chip, Explanation, Reader, heading, rows
 from pathway_viewer.widgets.wording import SIGN_WORD, SPECIES_WORD, STRENGTH_WORD
+
+STRENGTH_ROLE: dict[Strength, str] = {
+    "strong": "chip-strong",
+    "moderate": "chip-strong",
+    "weak": "chip",
+    "contested": "chip-doubt",
+    "hypothesis": "chip-doubt",
+}
 
 
 def explain_edge(reader: Reader, edge: Edge) -> Explanation:
@@ -36,8 +44,7 @@ def explain_edge(reader: Reader, edge: Edge) -> Explanation:
 
 def chips(evidence: Evidence) -> tuple[Chip, ...]:
     """Strength, then every kind of subject: dark where there is evidence, pale where none."""
-    doubtful = evidence.strength in ("contested", "hypothesis")
-    strength = Chip(STRENGTH_WORD[evidence.strength], "chip-doubt" if doubtful else "chip-strong")
+    strength = Chip(STRENGTH_WORD[evidence.strength], STRENGTH_ROLE[evidence.strength])
     species = tuple(
         Chip(f"{word} ✓", "chip-strong") if key in evidence.species else Chip(f"{word}: none")
         for key, word in SPECIES_WORD.items()

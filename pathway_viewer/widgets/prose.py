@@ -11,14 +11,14 @@ from pathway_viewer.widgets.style import link_color
 
 SHEET = """
 body {{ color: {ink}; font-size: {body}px; }}
-p {{ margin: 0 0 8px 0; line-height: 138%; }}
+p {{ margin: 0 0 8px 0; line-height: 126%; }}
 h3 {{ font-size: {body}px; font-weight: 600; margin: 16px 0 8px 0; }}
 a {{ color: {link}; text-decoration: none; }}
 td {{ padding: 0 0 8px 0; }}
-.lead {{ font-size: {body}px; line-height: 138%; }}
+.lead {{ font-size: {body}px; line-height: 126%; }}
 .muted {{ color: {muted}; }}
 .small {{ font-size: {small}px; color: {muted}; }}
-.note {{ font-size: {small}px; color: {muted}; line-height: 130%; }}
+.note {{ font-size: {small}px; color: {muted}; line-height: 120%; }}
 .doubt {{ color: {warning}; }}
 """
 

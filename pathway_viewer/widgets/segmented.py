@@ -16,6 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathway_viewer.widgets.icons import Icons
+
+
+def open_below(button: QToolButton, menu: QMenu) -> None:
+    """Makes a button open a menu, its text left and the sign for it right."""
+    button.setProperty("role", "menu")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setMenu(menu)
+
 
 class SegmentedSwitch(QWidget):
     """Shows which of a few options holds; says `chosen(id)` when the user picks another."""
@@ -37,9 +48,7 @@ class SegmentedSwitch(QWidget):
 
     def _short_button(self, name: str) -> QToolButton:
         short = QToolButton(self)
-        short.setProperty("role", "menu")
-        short.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        short.setMenu(QMenu(short))
+        open_below(short, QMenu(short))
         short.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         short.setToolTip(name)
         short.hide()
@@ -66,6 +75,10 @@ class SegmentedSwitch(QWidget):
         for button in self._buttons.values():
             button.setVisible(not compact)
         self._short.setVisible(compact)
+
+    def set_icons(self, icons: Icons) -> None:
+        """The sign of the short form, that it opens."""
+        self._short.setIcon(icons.icon("chevron_down"))
 
     def full_width(self) -> int:
         """The width of the row with all its choices."""

@@ -6,6 +6,7 @@ from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.look.theme import FONTS, Theme, contrast, mix
 
@@ -34,7 +35,7 @@ QPushButton, QToolButton {
     padding: 5px 10px; color: $ink;
 }
 QToolButton { padding: 5px; }
-QToolButton[role="menu"] { border-color: $line; padding: 4px 24px 4px 10px; }
+QToolButton[role="menu"] { border-color: $line; padding: 4px 10px 4px 6px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border-color: $line; }
 QPushButton:hover, QToolButton:hover { background: $raised; }
@@ -42,7 +43,7 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: $presse
 QToolButton:checked { background: $pressed; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 4px 9px; }
 QToolButton:focus { padding: 4px; }
-QToolButton[role="menu"]:focus { padding: 3px 23px 3px 9px; }
+QToolButton[role="menu"]:focus { padding: 3px 9px 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
     background: $accent; color: $on_accent; border-color: $accent;
@@ -108,6 +109,18 @@ QLabel[role="chip-doubt"] {
 #banner { background: $banner; border-bottom: 2px solid $warning; }
 #banner QLabel { color: $ink; }
 """)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Gives the whole program a theme's font, palette and stylesheet.
+
+    Before there are widgets this costs little, afterwards each of them is polished anew.
+    """
+    made = sheet(theme)
+    if app.styleSheet() != made:
+        app.setFont(font(theme))
+        app.setPalette(palette(theme))
+        app.setStyleSheet(made)
 
 
 def sheet(theme: Theme) -> str:

@@ -85,6 +85,8 @@ class Toolbar(QWidget):
 
     def set_icons(self, icons: Icons) -> None:
         """The menus' icons in the theme's ink."""
+        self._scenarios.set_icons(icons)
+        self._readings.set_icons(icons)
         for button, icon in self._menus:
             button.setIcon(icons.icon(icon))
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.frame import chapter_at
 from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.icons import Icons
+from pathway_viewer.widgets.segmented import open_below
 from pathway_viewer.widgets.wording import spoken_seconds
 
 
@@ -24,6 +26,7 @@ class Transport(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 2, 16, 6)
         self._row.setSpacing(4)
+        self._menus: list[QToolButton] = []
         self._chapter = QLabel(self)
         self._chapter.setProperty("role", "chapter")
         self._length = QLabel(self)
@@ -45,9 +48,8 @@ class Transport(QWidget):
     def add_menu(self, menu: QMenu, name: str) -> QToolButton:
         """A button at the right end that opens a menu of choices."""
         button = QToolButton(self)
-        button.setProperty("role", "menu")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_below(button, menu)
+        self._menus.append(button)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,6 +69,11 @@ class Transport(QWidget):
         if primary:
             button.setProperty("role", "primary")
         return button
+
+    def set_icons(self, icons: Icons) -> None:
+        """The sign of the menus, that they open."""
+        for button in self._menus:
+            button.setIcon(icons.icon("chevron_down"))
 
     def set_playback(self, playback: Playback) -> None:
         """The chapter, and how long the whole story takes at this speed."""
