@@ -110,6 +110,7 @@ def _plural(label: str) -> bool:
 
 
 def _lowered(label: str) -> str:
-    """A label inside a sentence: 'Glutamate' gives way, 'BDNF', 'TrkB', 'mTORC1', 'Akt' do not."""
+    """A label inside a sentence: 'Glutamate' gives way; 'BDNF', 'TrkB', 'Akt', 'Ca²⁺' do not."""
     word = label.split(" ", 1)[0]
-    return label[:1].lower() + label[1:] if len(word) > 3 and word[1:].islower() else label
+    plain = len(word) > 3 and word.isalpha() and word[1:].islower()
+    return label[:1].lower() + label[1:] if plain else label

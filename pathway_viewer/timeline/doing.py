@@ -95,16 +95,27 @@ class Doings:
 
 
 def _trends(times: Floats, changes: Floats, doses: Sequence[float]) -> Floats:
-    """Change from each time to a slightly later one, which is never past the next dose."""
-    hours = np.array(sorted({-np.inf, *doses, np.inf}))
-    index = np.searchsorted(hours, times, side="right")
-    since = times - np.maximum(hours[index - 1], times[0])
+    """Change from each time to a slightly later one, which is never past the next dose.
+
+    Slightly later is a share of the time since the last dose; where nothing moves that soon
+    (what is slow, minutes after a second dose), of the time since the first.
+    """
+    given = np.array([-np.inf, *sorted(set(doses)), np.inf])
+    index = np.searchsorted(given, times, side="right")
+    end = np.minimum(given[index], times[-1])
+    soon = _trend(times, changes, times - np.maximum(given[index - 1], times[0]), end)
+    late = _trend(times, changes, times - times[0], end)
+    return np.where(np.abs(soon) > STEADY, soon, late)
+
+
+def _trend(times: Floats, changes: Floats, since: Floats, end: Floats) -> Floats:
+    """Change until `AHEAD` of `since` later; extrapolated where `end` comes before that."""
     ahead = AHEAD * (SOONEST_HOURS + since)
-    later = np.minimum(np.minimum(times + ahead, hours[index]), times[-1])
+    later = np.minimum(times + ahead, end)
     span = np.maximum(later - times, 1e-9)
-    trends = (_rows(times, changes, later) - changes) * (ahead / span)[:, None]
-    trends[-1:] = trends[-2:-1]
-    return trends
+    trend = (_rows(times, changes, later) - changes) * (ahead / span)[:, None]
+    trend[-1:] = trend[-2:-1]
+    return trend
 
 
 def _rows(times: Floats, values: Floats, wanted: Floats) -> Floats:

@@ -33,6 +33,13 @@ def test_names_keep_their_capitals_inside_a_sentence():
     )
 
 
+def test_formulas_are_no_words():
+    labels = ("Mood", "L-type Ca²⁺", "Ca²⁺", "mTORC1")
+    assert composed(Doing.PEAK, Doing.RISING, Doing.RISING, labels=labels) == (
+        "L-type Ca²⁺ and Ca²⁺ rise; mood peaks."
+    )
+
+
 def test_a_plural_label_takes_a_plural_verb():
     assert composed(*[Doing.AT_REST] * 3, Doing.RISING) == "Spines rise."
     assert composed(Doing.RISING, labels=("Neurogenesis",)) == "Neurogenesis rises."

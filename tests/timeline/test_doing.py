@@ -64,6 +64,11 @@ def test_the_next_dose_is_not_told_before_it_is_given():
     assert doing(twice, 24.1) == "rising"
 
 
+def test_what_is_slow_still_rises_minutes_after_a_second_dose():
+    slow = course(lambda t: [hump(t, top=200)], doses=(0.0, 24.0))
+    assert {doing(slow, 24 + minutes / 60) for minutes in (-30, 0, 1, 10, 60)} == {"rising"}
+
+
 def test_a_ripple_on_a_slope_is_no_peak():
     wavy = course(lambda t: [hump(t, top=4) * (1 + 0.01 * np.sin(40 * t))])
     words = {doing(wavy, t) for t in np.linspace(0.5, 2.5, 60)}
