@@ -34,6 +34,8 @@ def with_citations(pathway: Pathway) -> Told:
     yield from ((f"rivals.{rival.id}.text", rival.text) for rival in pathway.rivals)
     yield from ((f"agents.{agent.id}.text", agent.text) for agent in pathway.agents)
     yield from ((f"experiments.{row.id}.text", row.text) for row in pathway.experiments)
+    yield from ((f"stages.{stage.id}.text", stage.text) for stage in pathway.stages)
+    yield from ((f"scenarios.{one.id}.text", one.text) for one in pathway.scenarios)
     yield "limits", pathway.limits
 
 
@@ -60,9 +62,7 @@ def without_citations(pathway: Pathway) -> Told:
         if point.note:
             yield f"measurements.{point.node}.{point.reference}.note", point.note
     for stage in pathway.stages:
-        yield f"stages.{stage.id}.text", stage.text
         yield from ((f"stages.{stage.id}.caveat", caveat) for caveat in stage.caveats)
-    yield from ((f"scenarios.{one.id}", one.text) for one in pathway.scenarios)
     yield from ((f"compartments.{one.id}", one.text) for one in pathway.compartments)
 
 

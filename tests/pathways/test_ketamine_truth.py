@@ -118,7 +118,9 @@ SAID = re.compile(
     r"open review|thesis|as reported|reportedly|second-hand|same review|that review|the review|"
     r"grant summary|later (?:paper|text)|secondary copies|same source|reported there|told there"
 )
-DOSE_OR_HOUR = re.compile(r"\d\s?(?:mg|µM|%|percent|h\b|min\b|days?)|\bhalf an hour\b")
+DOSE_OR_HOUR = re.compile(
+    r"\d\s?(?:mg|milligram|µM|%|percent|h\b|hours?|min|days?)|\bhalf an hour\b"
+)
 
 
 def _said(pathway: Pathway, id: str, pattern: str, paper: str) -> bool:
@@ -211,7 +213,9 @@ def test_a_second_hand_point_says_who_reported_it(ketamine: Pathway):
 
 def test_a_second_hand_number_says_that_it_is_one(ketamine: Pathway):
     second_hand = set(SECOND_HAND.split())
-    for place, text in with_citations(ketamine):
+    # A stage sums up its measurements, each of which names its reporter.
+    told = [it for it in with_citations(ketamine) if not it[0].startswith("stages.")]
+    for place, text in told:
         for words, by in attributed(text):
             if set(by) <= second_hand and DOSE_OR_HOUR.search(words):
                 assert SAID.search(" ".join(text.split())), (place, words)
