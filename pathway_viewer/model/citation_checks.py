@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from pathway_viewer.model.content import Content, Item, Path
-from pathway_viewer.model.problems import Place, Report, listed, shown
+from pathway_viewer.model.problems import SHOWN, Place, Report, listed, shown
 from pathway_viewer.model.registry import Registry
 from pathway_viewer.model.text import cited, malformed
 from pathway_viewer.model.yaml_tree import Node, Scalar
@@ -19,10 +19,10 @@ def check_citations(content: Content, registry: Registry, report: Report) -> Non
     for path, text in _with_citations(content.values, ()):
         for id in cited(text):
             if registry.lacks(id, "reference"):
-                place = _inside(content.node(path), f"@{id}")
+                place = _inside(content.node(path), f"@{id}", report)
                 report.error(place, f"no reference has the id {shown(id)}", id, references)
         for piece in malformed(text):
-            place = _inside(content.node(path), piece)
+            place = _inside(content.node(path), piece, report)
             form = "expected [@id] or [@id; @id]"
             report.error(place, f"{shown(piece)} is not a citation: {form}")
 
@@ -40,9 +40,10 @@ def _with_citations(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _with_citations(inner, (*path, i))
 
 
-def _inside(node: Node, piece: str) -> Place:
+def _inside(node: Node, piece: str, report: Report) -> Place:
     """Where a piece of a text stands; the text's own place when it is written otherwise."""
-    if isinstance(node, Scalar):
+    # Past what is listed nobody looks, and each search costs the length of the text.
+    if isinstance(node, Scalar) and report.errors < SHOWN:
         part = re.compile(re.escape(piece) + r"(?![A-Za-z0-9_])")
         found = part.search(node.source.text, node.start.index, node.end.index)
         if found:

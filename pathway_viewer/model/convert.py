@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec import inspect
 
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.problems import Place, Report, meant, shown
+from pathway_viewer.model.problems import SHOWN, Place, Report, meant, shown
 from pathway_viewer.model.scalars import (
     MISSING,
     Bounds,
@@ -24,8 +24,6 @@ from pathway_viewer.model.scalars import (
     wrong,
 )
 from pathway_viewer.model.yaml_tree import Mapping, Node, Scalar, Sequence
-
-_COMPARED = 1000
 
 
 class Reader(Protocol):
@@ -123,7 +121,7 @@ class Thing:
             if not known.required or key in values:
                 continue
             # The comparison is bounded: a file of nothing but wrong keys must not take long.
-            if not (unknown and report.errors < _COMPARED and meant(key, unknown[:5])):
+            if not (unknown and report.errors < SHOWN and meant(key, unknown[:5])):
                 report.error(node.place, f"{self.name} lacks the key {shown(key)}")
 
     def _wanted(self) -> str:

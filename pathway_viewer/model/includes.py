@@ -46,7 +46,7 @@ class Gathering:
         In the tree a bare Node stands for each included file that could not be read.
         """
         self._where[_resolved(self.main)] = Place(str(self.main), 1, 1)
-        root = self._tree(self.main, read_bytes(self.main))
+        root = self._tree(self.main)
         if not isinstance(root, Mapping):
             return root
         id = root.get("id")
@@ -57,21 +57,21 @@ class Gathering:
                 root.entries[i] = (key, self._section(key, node, self.main, chain))
         return root
 
-    def _tree(self, path: Path, data: bytes) -> Node | None:
+    def _tree(self, path: Path) -> Node | None:
         """One file's tree; None, and a line in the report, when it is refused or empty."""
-        self.files[path] = data
-        name = str(path)
+        left = MAX_BYTES - sum(map(len, self.files.values()))
+        data = read_bytes(path, left)
+        self.files[path] = data[:left]
         try:
-            if sum(map(len, self.files.values())) > MAX_BYTES:
-                limit = f"{MAX_BYTES // 1_000_000} MB"
-                text = f"a pathway with all its files may not be larger than {limit}"
-                raise RefusedError(Place(name, 1, 1), text)
-            root = compose(decoded(name, data), self._budget)
+            if len(data) > left:
+                text = f"a pathway with all its files may hold {MAX_BYTES // 1_000_000} MB, no more"
+                raise RefusedError(Place(str(path), 1, 1), text)
+            root = compose(decoded(str(path), data), self._budget)
         except RefusedError as refusal:
             self.report.error(refusal.place, refusal.text)
             return None
         if root is None:
-            self.report.error(Place(name, 1, 1), "the file is empty")
+            self.report.error(Place(str(path), 1, 1), "the file is empty")
         return root
 
     def _section(self, key: Node, node: Node, path: Path, chain: tuple[Path, ...]) -> Node:
@@ -105,16 +105,15 @@ class Gathering:
         unread = Node(node.source, node.start, node.end)
         try:
             target = self._target(node, path, chain)
-            data = read_bytes(target)
-        except (OSError, ValueError) as error:
+            self._where[_resolved(target)] = node.place
+            root = self._tree(target)
+        except OSError as error:
             text = f"{shown(node.value)} cannot be read: {reason(error)}"
             self.report.error(node.place, text)
             return unread
         except RefusedError as refusal:
             self.report.error(refusal.place, refusal.text)
             return unread
-        self._where[_resolved(target)] = node.place
-        root = self._tree(target, data)
         if root is None:
             return unread
         if _repeats(key, root):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +16,7 @@ from pathway_viewer.model.convert import ListOf, MapOf, Thing, pathway_reader
 from pathway_viewer.model.includes import Gathering
 from pathway_viewer.model.loaded import Loaded, digest
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.problems import Place, Report
+from pathway_viewer.model.problems import EnoughError, Place, Report
 from pathway_viewer.model.source import reason
 from pathway_viewer.model.yaml_tree import Node
 
@@ -31,14 +34,30 @@ def load(path: Path) -> Loaded:
     report = Report()
     gathering = Gathering(path, sections(), report)
     try:
-        root = gathering.gather()
-    except (OSError, ValueError) as error:
-        # ValueError: a name with a null character in it.
+        with _collector_paused():
+            root = gathering.gather()
+            pathway = None if root is None else _built(path, root, report)
+    except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {reason(error)}") from error
-    pathway = None if root is None else _built(path, root, report)
+    except EnoughError:
+        pathway = None
     files = tuple(gathering.files)
     name = digest(gathering.files.values())
     return Loaded(None if report.errors else pathway, report.problems(), files, name)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """The tree is many objects without cycles; visiting them all again and again takes as long
+    as all the rest of a large load.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def sections() -> frozenset[str]:

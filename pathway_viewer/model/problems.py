@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 SHOWN = 200
 """No more problems than this are listed; one last line says how many more there are."""
 
-_KEPT = 5000
+COUNTED = 2000
+"""After so many errors the reading stops: a file of nothing but errors must not take long."""
+
 _CANDIDATES = 500
 
 Severity = Literal["error", "warning"]
@@ -83,13 +85,18 @@ class _Finding:
         return Problem(*self.place, self.severity, self.text + hint)
 
 
+class EnoughError(Exception):
+    """Raised when a report has counted as many errors as it will."""
+
+
 @dataclass
 class Report:
     """Collects the problems of one load. Memory is bounded, and so is the time to tell them."""
 
-    _found: list[_Finding] = field(default_factory=list[_Finding])
     errors: int = 0
     warnings: int = 0
+    _errors: list[_Finding] = field(default_factory=list[_Finding])
+    _warnings: list[_Finding] = field(default_factory=list[_Finding])
 
     def error(
         self,
@@ -102,26 +109,29 @@ class Report:
         """Something that must be put right.
 
         'did you mean' is made from the candidate nearest to `word`, else `otherwise` is added.
+        EnoughError at the last error that is counted.
         """
         self.errors += 1
-        self._add(_Finding(place, "error", text, word, candidates, otherwise))
+        if len(self._errors) < SHOWN:
+            self._errors.append(_Finding(place, "error", text, word, candidates, otherwise))
+        if self.errors >= COUNTED:
+            raise EnoughError
 
     def warning(self, place: Place, text: str) -> None:
         """Something that a reader will miss, though the file works."""
         self.warnings += 1
-        self._add(_Finding(place, "warning", text, "", (), ""))
-
-    def _add(self, finding: _Finding) -> None:
-        if len(self._found) < _KEPT:
-            self._found.append(finding)
+        if len(self._warnings) < SHOWN:
+            self._warnings.append(_Finding(place, "warning", text, "", (), ""))
 
     def problems(self) -> tuple[Problem, ...]:
         """By file, line and column; when there are too many, errors before warnings."""
-        found = sorted(self._found, key=lambda finding: finding.severity)[:SHOWN]
+        found = [*self._errors, *self._warnings][:SHOWN]
         told = sorted(finding.problem() for finding in found)
         more = self.errors + self.warnings - len(found)
         if more:
             last = told[-1]
-            text = f"{more} more problems are not listed; put these right first"
-            told.append(Problem(last.file, last.line, last.column, last.severity, text))
+            least = "at least " if self.errors >= COUNTED else ""
+            text = f"{least}{more} more problems are not listed; put these right first"
+            severity: Severity = "error" if self.errors > len(self._errors) else "warning"
+            told.append(Problem(last.file, last.line, last.column, severity, text))
         return tuple(told)

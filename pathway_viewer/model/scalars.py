@@ -37,6 +37,7 @@ _LOOKS_LIKE_NUMBER = re.compile(
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
     re.ASCII,
 )
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLS = frozenset(
     form
@@ -92,6 +93,10 @@ class Text:
             report.error(
                 node.place, f"{self.name} has {len(text)} characters; the limit is {MAX_TEXT}"
             )
+            return MISSING
+        if not node.plain and (bad := _CONTROL.search(text)):
+            code = f"U+{ord(bad[0]):04X}"
+            report.error(node.place, f"{self.name} has the control character {code} in it")
             return MISSING
         if self.pattern and not re.search(self.pattern, text):
             report.error(node.place, f"{self.name} is {shown(text)}: {_form(self.pattern)}")

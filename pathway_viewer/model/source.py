@@ -42,18 +42,20 @@ class Source:
         return Place(self.name, self.text.count("\n", 0, start) + 1, index - start + 1)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes, at most one more than `MAX_BYTES`.
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The file's bytes, at most one more than `limit`.
 
     OSError when it cannot be read, and for all but ordinary files: a pipe or a device could
     block or never end.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if "\0" in str(path):
+        raise OSError("its name has a null character in it")
     # Looked at before it is opened: opening a device can already do something.
     _require_file(path.stat())
     with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123
         _require_file(os.fstat(stream.fileno()))
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(limit + 1)
 
 
 def _require_file(status: os.stat_result) -> None:
@@ -63,9 +65,9 @@ def _require_file(status: os.stat_result) -> None:
         raise OSError("it is not an ordinary file")
 
 
-def reason(error: OSError | ValueError) -> str:
+def reason(error: OSError) -> str:
     """Why a file could not be read, without its name."""
-    return getattr(error, "strerror", None) or str(error)
+    return error.strerror or str(error)
 
 
 def decoded(name: str, data: bytes) -> Source:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn, Protocol, cast
 
 from yaml import SafeLoader
-from yaml.error import MarkedYAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -28,7 +28,7 @@ except ImportError:
     CParser = SafeLoader
 
 MAX_DEPTH = 24
-MAX_NODES = 200_000
+MAX_NODES = 150_000
 
 
 class _Parser(Protocol):
@@ -199,3 +199,6 @@ def compose(source: Source, budget: Budget) -> Node | None:
         return _Composer(source, budget).run()
     except MarkedYAMLError as error:
         raise explained(error, source) from None
+    except YAMLError as error:
+        text = " ".join(str(error).split())
+        raise RefusedError(Place(source.name, 1, 1), f"not readable as YAML: {text}") from None

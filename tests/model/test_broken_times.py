@@ -24,7 +24,7 @@ TIMES = (
 ORDERS = (
     edit("chapter", "start: 0 h, end: 1 h", "start: 0 h, end: ⌖0 h", "(0 min) is not after"),
     edit("sentence", "end: 40 min, text", "end: ⌖-40 min, text", "'end' (-40 min) is not after"),
-    edit("perturbation", "start: 1 h, end: 2 h", "start: 3 h, end: ⌖2 h", "not after 'start' (3 h)"),
+    edit("perturbation", "start: 1 h, end: 2 h", "start: 3 h, end: ⌖2 h", "not after 'start'"),
     edit("window", "latest: 20 min", "latest: ⌖2 min", "'latest' (2 min) is not after 'earliest'"),
     edit("dose too late", "at: 0 h, over", "at: ⌖3 d, over", "3 d is after the end"),
     edit("step too late", "at: 30 min", "at: ⌖1 wk", "1 wk is after the end", "(2 d)"),
