@@ -30,18 +30,23 @@ class Clutter:
             if not head.isEmpty()
         ]
         self._canvas = QRectF(0, 0, diagram.width, diagram.height)
-        self._taken = np.vstack((_edges([*boxes, *obstacles]), _stretches(diagram)))
+        self._hold(np.vstack((_edges([*boxes, *obstacles]), _stretches(diagram))))
 
     def free(self, box: QRectF) -> bool:
         """Whether a rectangle is on the canvas with nothing in it."""
-        left, top, right, bottom = self._taken.T
-        beside = (left >= box.right()) | (right <= box.left())
-        apart = beside | (top >= box.bottom()) | (bottom <= box.top())
-        return self._canvas.contains(box) and bool(apart.all())
+        if not self._canvas.contains(box):
+            return False
+        over = (self._left < box.right()) & (self._right > box.left())
+        return not (over & (self._top < box.bottom()) & (self._bottom > box.top())).any()
 
     def take(self, box: QRectF) -> None:
         """Mark a rectangle as taken."""
-        self._taken = np.vstack((self._taken, _edges([box])))
+        self._hold(np.vstack((self._taken, _edges([box]))))
+
+    def _hold(self, taken: Edges) -> None:
+        """Keep the rectangles, and their sides as rows: thousands of questions are asked."""
+        self._taken = taken
+        self._left, self._top, self._right, self._bottom = np.ascontiguousarray(taken.T)
 
 
 def _edges(boxes: Iterable[QRectF]) -> Edges:
@@ -50,9 +55,17 @@ def _edges(boxes: Iterable[QRectF]) -> Edges:
 
 
 def _stretches(diagram: Diagram) -> Edges:
-    """A rectangle around each short stretch of every arrow."""
-    if not diagram.arrows:
-        return _edges(())
-    tracks = np.array([shape.arrow.track for shape in diagram.arrows], dtype=np.float64)
-    here, there = tracks[:, :-1].reshape(-1, 2), tracks[:, 1:].reshape(-1, 2)
-    return np.hstack((np.minimum(here, there) - ROOM, np.maximum(here, there) + ROOM))
+    """A rectangle around each level or upright run of every arrow, and around its short rest."""
+    rows = [_edges(())]
+    for shape in diagram.arrows:
+        points = _corners(shape.arrow.track)
+        low, high = np.minimum(points[:-1], points[1:]), np.maximum(points[:-1], points[1:])
+        rows.append(np.hstack((low - ROOM, high + ROOM)))
+    return np.vstack(rows)
+
+
+def _corners(track: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The points of a track without those inside a level or an upright run."""
+    still = np.abs(np.diff(track, axis=0)) < 1e-6
+    inside = (still[:-1] & still[1:]).any(axis=1)
+    return track[np.concatenate(([True], ~inside, [True]))]

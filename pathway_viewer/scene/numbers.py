@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
+from operator import itemgetter
 
 from PySide6.QtCore import QRectF
 
@@ -20,6 +22,9 @@ MOST_SHOWN = 2
 
 SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.09, 0.91)
 """Places along an arrow that are tried, as shares of its length."""
+
+LONG = 100.0
+"""An arrow longer than this finds room for its numbers after the nodes have found theirs."""
 
 Numbers = Mapping[str, tuple[int, ...]]
 
@@ -50,7 +55,7 @@ def place_numbers(
     if not any(numbers.values()):
         return ()
     clutter, hand = Clutter(diagram, obstacles), Hand(NUMBER * scale)
-    placed: list[NumberLabel] = []
+    arrows, placed = diagram.arrows, list[NumberLabel]()
 
     def place(id: str, around: Callable[[float, float], Iterator[QRectF]]) -> None:
         for text in dict.fromkeys(abridged(numbers[id], most) for most in (MOST_SHOWN, 1)):
@@ -60,12 +65,12 @@ def place_numbers(
                 placed.append(NumberLabel(id, text, box))
                 return
 
-    for shape in diagram.nodes:
-        if numbers.get(shape.node.id):
-            place(str(shape.node.id), partial(_beside, shape.box))
-    for arrow in diagram.arrows:
-        if numbers.get(arrow.edge.id):
-            place(str(arrow.edge.id), partial(_along, arrow))
+    # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
+    spots = [(min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a)) for a in arrows]
+    spots += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
+    for _, id, around in sorted(spots, key=itemgetter(0)):
+        if numbers.get(id):
+            place(id, around)
     return tuple(placed)
 
 
@@ -85,9 +90,9 @@ def _beside(box: QRectF, w: float, h: float) -> Iterator[QRectF]:
 
 def _along(shape: ArrowShape, w: float, h: float) -> Iterator[QRectF]:
     """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
-    track, gap = shape.arrow.track, ROOM + 0.5
+    track = shape.arrow.track
     last = len(track) - 1
-    for share in SHARES:
+    for gap, share in product((ROOM + 0.5, ROOM + 6), SHARES):
         i = round(share * last)
         x, y = track[i].tolist()
         ahead_x, ahead_y = (track[min(last, i + 3)] - track[max(0, i - 3)]).tolist()
