@@ -1,0 +1,183 @@
+"""Where things stand: nothing jumps, no arrow runs over a node that it does not touch."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from geometry import crossings, on, overlapping
+from PySide6.QtCore import QRectF
+from small import CORE, EDGES, NODES, PATHWAYS, edge, node, small
+
+from pathway_viewer.model.loader import load
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.diagram import ArrowShape, Diagram, laid_out
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def every_layer(pathway: Pathway) -> frozenset[str]:
+    return frozenset(layer.id for layer in pathway.layers)
+
+
+def shown_layers(pathway: Pathway) -> list[frozenset[str]]:
+    """The first layer alone, with each other one, and all together."""
+    first, *others = (layer.id for layer in pathway.layers)
+    return [frozenset({first}), *(frozenset({first, o}) for o in others), every_layer(pathway)]
+
+
+def run_over(diagram: Diagram) -> list[str]:
+    """Arrows with the nodes that they run over without touching them."""
+    return [
+        f"{arrow.edge.id} over {shape.node.id}"
+        for arrow in diagram.arrows
+        for shape in diagram.nodes
+        if shape.node.id not in (arrow.edge.source, arrow.edge.target)
+        and on(arrow.arrow.track, shape.box)
+    ]
+
+
+def crossing(diagram: Diagram) -> list[str]:
+    return [
+        f"{a.edge.id} x {b.edge.id}"
+        for a, b in combinations(diagram.arrows, 2)
+        for _ in range(crossings(a.arrow.track, b.arrow.track))
+    ]
+
+
+def test_crossings_are_counted():
+    corner = [node(id) for id in "abcd"]
+    places = {"a": (100, 100, 80, 40), "b": (700, 100, 80, 40)}
+    places |= {"c": (400, 40, 80, 40), "d": (400, 400, 80, 40)}
+    pathway = small(corner, [edge("a", "b"), edge("c", "d")])
+    pathway.arrangement.nodes.update(places)  # the dict inside the frozen value
+    assert crossing(laid_out(pathway, CORE)) == ["a__b x c__d"]
+
+
+def test_the_story_is_told_with_at_most_two_crossings(flagship: Pathway):
+    found = crossing(laid_out(flagship, frozenset({flagship.layers[0].id})))
+    assert len(found) <= 2, found
+
+
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_no_arrow_runs_over_a_node_that_it_does_not_touch(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    for layers in shown_layers(pathway):
+        assert run_over(laid_out(pathway, layers)) == [], sorted(layers)
+
+
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_every_arrow_is_long_enough_to_show_its_head(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    arrows = laid_out(pathway, every_layer(pathway)).arrows
+    assert [f"{a.edge.id}: {a.arrow.length:.0f}" for a in arrows if a.arrow.length < 16] == []
+
+
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_nodes_and_chips_stand_free_of_each_other_and_on_the_canvas(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    diagram = laid_out(pathway, every_layer(pathway))
+    boxes = [(str(shape.node.id), shape.box) for shape in diagram.nodes]
+    boxes += [(f"chip of {a.edge.id}", chip) for a in diagram.arrows if (chip := a.chip)]
+    assert overlapping(boxes) == []
+    canvas = QRectF(0, 0, diagram.width, diagram.height)
+    assert [name for name, box in boxes if not canvas.contains(box)] == []
+
+
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_no_arrow_runs_over_a_chip_that_is_not_its_own(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    arrows = laid_out(pathway, every_layer(pathway)).arrows
+    assert [f"{a.edge.id} over the chip of {b.edge.id}" for a in arrows for b in arrows
+            if a is not b and b.chip and on(a.arrow.track, b.chip)] == []  # fmt: skip
+
+
+def test_showing_a_layer_moves_no_node(flagship: Pathway):
+    core, *_, every = shown_layers(flagship)
+    before = {shape.node.id: shape.box for shape in laid_out(flagship, core).nodes}
+    after = {shape.node.id: shape.box for shape in laid_out(flagship, every).nodes}
+    assert before
+    assert {id: after[id] for id in before} == before
+
+
+def test_only_nodes_and_arrows_of_the_shown_layers_are_there(cascade: Pathway):
+    core = laid_out(cascade, CORE)
+    assert [shape.node.id for shape in core.nodes] == ["drug", "brake", "relay", "outcome"]
+    assert "drug__extra" not in [shape.edge.id for shape in core.arrows]
+    every = laid_out(cascade, every_layer(cascade))
+    assert len(every.nodes) == len(NODES)
+    assert len(every.arrows) == len(EDGES)
+
+
+def test_an_arrow_of_a_layer_of_its_own_is_hidden_with_it():
+    from msgspec.structs import replace
+
+    late = replace(edge("brake", "relay"), layer="detail")
+    pathway = small(edges=[late])
+    assert laid_out(pathway, CORE).arrows == ()
+    assert len(laid_out(pathway, every_layer(pathway)).arrows) == 1
+
+
+def test_places_in_rows_are_those_of_the_pathway(cascade: Pathway):
+    diagram = laid_out(cascade, every_layer(cascade))
+    for shape in diagram.nodes:
+        assert cascade.nodes[shape.index] is shape.node
+    for shape in diagram.arrows:
+        assert cascade.edges[shape.index] is shape.edge
+
+
+def test_the_first_layer_is_the_core(cascade: Pathway):
+    shapes = laid_out(cascade, every_layer(cascade)).nodes
+    assert [shape.node.id for shape in shapes if not shape.core] == ["extra"]
+
+
+def test_a_point_on_a_node_and_one_on_an_arrow_are_found(cascade: Pathway):
+    diagram = laid_out(cascade, CORE)
+    assert diagram.node_at(120, 120) == "drug"
+    assert diagram.node_at(260, 120) == ""
+    assert diagram.arrow_at(260, 120) == "drug__brake"
+    assert diagram.arrow_at(260, 160) == ""
+
+
+def test_the_nearest_of_two_arrows_is_found(cascade: Pathway):
+    diagram = laid_out(small(edges=[edge("drug", "brake"), edge("drug", "relay")]), CORE)
+    for arrow in diagram.arrows:
+        assert diagram.arrow_at(*_middle(arrow)) == arrow.edge.id
+
+
+def _middle(arrow: ArrowShape) -> tuple[float, float]:
+    point = arrow.arrow.at(0.5)
+    return point.x(), point.y()
+
+
+def test_an_arrow_that_a_node_blocks_is_led_around_it():
+    nodes = [node("drug"), node("wall"), node("relay")]
+    pathway = small(nodes, [edge("drug", "relay")])
+    pathway.arrangement.nodes.update(
+        drug=(120, 200, 120, 60), wall=(400, 200, 120, 60), relay=(680, 200, 120, 60)
+    )
+    diagram = laid_out(pathway, CORE)
+    assert run_over(diagram) == []
+    assert diagram.arrows[0].arrow.length > 680 - 120 - 120
+
+
+def test_a_node_of_a_hidden_layer_is_in_the_way_too():
+    nodes = [node("drug"), node("wall", layer="detail"), node("relay")]
+    pathway = small(nodes, [edge("drug", "relay")])
+    pathway.arrangement.nodes.update(
+        drug=(120, 200, 120, 60), wall=(400, 200, 120, 60), relay=(680, 200, 120, 60)
+    )
+    assert run_over(laid_out(pathway, every_layer(pathway))) == []
+    hidden = laid_out(pathway, CORE).arrows[0].arrow
+    assert (hidden.track == laid_out(pathway, every_layer(pathway)).arrows[0].arrow.track).all()
+
+
+def test_a_diagram_of_no_layers_is_empty(cascade: Pathway):
+    diagram = laid_out(cascade, frozenset())
+    assert (diagram.nodes, diagram.arrows) == ((), ())
+    assert (diagram.node_at(120, 120), diagram.arrow_at(120, 120)) == ("", "")
