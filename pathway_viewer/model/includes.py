@@ -176,8 +176,8 @@ def _repeats(key: Node, root: Node) -> bool:
 
 
 def _resolved(path: Path) -> Path:
-    """The path without links; of a circle of links, the path itself."""
+    """The path without links; of a circle of links or an impossible name, the path itself."""
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return path.absolute()

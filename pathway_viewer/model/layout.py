@@ -23,9 +23,8 @@ def arranged(pathway: Pathway) -> dict[NodeId, Box]:
     placed = {node: _box(numbers) for node, numbers in pathway.arrangement.nodes.items()}
     if len(placed) < len(pathway.nodes):
         columns = layered(pathway, WIDTH, HEIGHT)
-        if not placed and not pathway.arrangement.compartments:
-            return columns
-        placed |= _fitted(pathway, placed, columns)
+        whole = not placed and not pathway.arrangement.compartments
+        placed |= columns if whole else _fitted(pathway, placed, columns)
     return {node.id: placed[node.id] for node in pathway.nodes}
 
 
