@@ -12,7 +12,7 @@ from pathway_viewer.look.theme import PAPER, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.routes import reading_order
 from pathway_viewer.scene.diagram import Diagram, laid_out
-from pathway_viewer.scene.lettering import KeptLettering, Lettering
+from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.numbers import Numbers
 from pathway_viewer.scene.painting import paint_arrow
 from pathway_viewer.scene.picture import (
@@ -24,6 +24,7 @@ from pathway_viewer.scene.picture import (
     paint_paper,
 )
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, placed
+from pathway_viewer.scene.sprites import Sprites
 from pathway_viewer.timeline.frame import Frame
 
 LARGEST_ZOOM = 8.0
@@ -46,7 +47,7 @@ class DiagramCanvas(QWidget):
         self._picture: Picture | None = None
         self._fitted: Picture | None = None
         self._ground: QPixmap | None = None
-        self._kept = KeptLettering(1.0)
+        self._sprites: Sprites | None = None
         self._frame: Frame | None = None
         self._phase = 0.0
         self._still = False
@@ -242,7 +243,7 @@ class DiagramCanvas(QWidget):
             return
         ratio = self.devicePixelRatioF()
         target = QRectF(self.rect())
-        self._kept = KeptLettering(ratio)
+        self._sprites = None
         fitted = composed(self._diagram, self._theme, target, self._setting)
         self._fitted = fitted
         base = fitted.sheet
@@ -294,7 +295,9 @@ class DiagramCanvas(QWidget):
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             phase = None if self._still else self._phase
-            picture.paint_moving(painter, self._frame, phase, self._kept)
+            if self._sprites is None:
+                self._sprites = Sprites(picture, self.devicePixelRatioF())
+            self._sprites.paint(painter, self._frame, phase)
             self._paint_marks(painter, picture)
         self.painted.emit()
 

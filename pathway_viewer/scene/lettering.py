@@ -1,12 +1,12 @@
-"""Text on the picture: one way to draw it, and a quick one that keeps what it drew."""
+"""Text on the picture: one line in a box, as text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from pathway_viewer.look.theme import FONTS
 
@@ -74,43 +74,3 @@ class Lettering:
         room = QRectF(0, 0, box.width() / exact, box.height() / exact)
         painter.drawText(room, int(align | Qt.TextFlag.TextDontClip), text)
         painter.restore()
-
-
-class KeptLettering(Lettering):
-    """Draws each text once on a pixmap and copies it after that: for pictures in motion."""
-
-    def __init__(self, pixel_ratio: float) -> None:
-        self._ratio = pixel_ratio
-        self._kept: dict[tuple[str, Hand, str, float, float, int], QPixmap] = {}
-
-    def draw(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        hand: Hand,
-        color: str,
-        align: Qt.AlignmentFlag = CENTRE,
-    ) -> None:
-        """As `Lettering.draw`, at whole device pixels."""
-        key = (text, hand, color, box.width(), box.height(), int(align))
-        pixmap = self._kept.get(key)
-        if pixmap is None:
-            pixmap = self._made(box, text, hand, color, align)
-            self._kept[key] = pixmap
-        ratio = self._ratio
-        painter.drawPixmap(
-            QPointF(round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio), pixmap
-        )
-
-    def _made(
-        self, box: QRectF, text: str, hand: Hand, color: str, align: Qt.AlignmentFlag
-    ) -> QPixmap:
-        size = box.size() * self._ratio
-        pixmap = QPixmap(int(size.width()) + 2, int(size.height()) + 2)
-        pixmap.setDevicePixelRatio(self._ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as own:
-            own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            super().draw(own, QRectF(0, 0, box.width(), box.height()), text, hand, color, align)
-        return pixmap
