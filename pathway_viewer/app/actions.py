@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from pathway_viewer.app.commands import SPEEDS, Commands
 from pathway_viewer.app.session import Session
 from pathway_viewer.widgets.icons import Icons
-from pathway_viewer.widgets.shortcuts import Key
+from pathway_viewer.widgets.key import Key
 
 Method = Callable[Concatenate[Commands, ...], None]
 Test = Callable[[Session], bool]
@@ -160,10 +160,10 @@ class Actions:
             if row.checked is not None:
                 self.by_id[row.id].setChecked(row.checked(session))
 
-    def set_icons(self, icons: Icons, playing: bool) -> None:
-        """The theme's icons; the play button shows what it would do."""
+    def set_icons(self, icons: Icons, playing: bool, only: frozenset[str] | None = None) -> None:
+        """The theme's icons, of all actions or some; the play button shows what it would do."""
         for row in ACTIONS:
-            if row.icon and row.id != "play_pause":
+            if row.icon and row.id != "play_pause" and (only is None or row.id in only):
                 self.by_id[row.id].setIcon(icons.icon(row.icon))
         self.set_playing(icons, playing)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.watcher import Watcher
 from pathway_viewer.model.loaded import Loaded
-from pathway_viewer.model.loader import UnreadableError
 
 Loader = Callable[[Path], Loaded]
 
@@ -38,7 +37,7 @@ class Documents(QObject):
         path = path.absolute()
         try:
             loaded = self._load(path)
-        except UnreadableError as error:
+        except unreadable() as error:
             self._session.set_problems((str(error),))
             return False
         self._path = path
@@ -58,3 +57,11 @@ class Documents(QObject):
         self._session.set_pathway(loaded.pathway, path)
         self.opened.emit(path)
         return True
+
+
+def unreadable() -> type[Exception]:
+    """What a loader raises for a file that cannot be read; looked up only when one is raised."""
+    # Late: the parser behind it is not needed where the pathway was kept from the last time.
+    from pathway_viewer.model.loader import UnreadableError
+
+    return UnreadableError

@@ -24,11 +24,11 @@ from pathway_viewer.app.shell import Panel
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.view import DiagramView
 from pathway_viewer.widgets.banner import Banner
-from pathway_viewer.widgets.details import DetailsPanel
-from pathway_viewer.widgets.outline import Outline
 from pathway_viewer.widgets.strip import Strip
 from pathway_viewer.widgets.timeline_bar import TimelineBar
 from pathway_viewer.widgets.toolbar import Toolbar
+
+Area = Qt.DockWidgetArea
 
 DETAILS_WIDTH = 328
 OUTLINE_WIDTH = 288
@@ -63,18 +63,14 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self)
         self.banner = Banner(self)
         self.diagram = DiagramView(self)
-        self.details = DetailsPanel(theme, self)
-        self.outline = Outline(self)
         self.timeline = TimelineBar(theme, self)
         self.strip = Strip(self)
         self.setMenuWidget(self.toolbar)
         self.setCentralWidget(self._middle())
         self.docks: dict[Panel, QDockWidget] = {
-            "details": self._dock("Details", self.details, Qt.DockWidgetArea.RightDockWidgetArea),
-            "outline": self._dock("Outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea),
-            "timeline": self._dock(
-                "Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea
-            ),
+            "details": self._dock("Details", blank("details"), Area.RightDockWidgetArea),
+            "outline": self._dock("Outline", blank("outline"), Area.LeftDockWidgetArea),
+            "timeline": self._dock("Timeline", self.timeline, Area.BottomDockWidgetArea),
         }
         self._footed()
         self.reset_layout()
@@ -95,7 +91,7 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addPermanentWidget(self.strip, 1)
 
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, title: str, widget: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"{title.lower()}_dock")
         dock.setTitleBarWidget(QWidget(dock))
@@ -111,7 +107,7 @@ class MainWindow(QMainWindow):
         for panel, dock in self.docks.items():
             dock.setVisible(panel != "outline")
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
-            self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+            self.setCorner(corner, Area.BottomDockWidgetArea)
         self.resizeDocks(
             [self.docks["details"], self.docks["outline"]],
             [DETAILS_WIDTH, OUTLINE_WIDTH],
@@ -155,6 +151,14 @@ class MainWindow(QMainWindow):
         """Says so before it goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def blank(name: str) -> QWidget:
+    """An empty panel in the panel's colour, until there is something to put there."""
+    widget = QWidget()
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
 
 
 def dropped_file(data: QMimeData) -> str:

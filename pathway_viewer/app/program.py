@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,20 +19,18 @@ from pathway_viewer.app.documents import Documents, Loader
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
 from pathway_viewer.app.motion import system_theme, wants_less_motion
-from pathway_viewer.app.numbering import numbering
-from pathway_viewer.app.references import printers
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
 from pathway_viewer.app.window_shell import WindowShell
-from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
-from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.style import dress
 
+if TYPE_CHECKING:
+    from pathway_viewer.app.panels import Panels
+
 WEB = ("https", "http")
-ORIGIN = "https://"
 
 
 class Program(QObject):
@@ -49,7 +48,9 @@ class Program(QObject):
         self.session = Session(courses, look, self)
         self.window = MainWindow(THEMES[look.theme])
         self.documents = Documents(self.session, load, self)
-        shell = WindowShell(self.window, self.session, self.documents, settings, open_in_browser)
+        self._shell = shell = WindowShell(
+            self.window, self.session, self.documents, settings, open_in_browser
+        )
         self.commands = Commands(self.session, shell)
         self.actions = Actions(self.commands, self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
@@ -66,7 +67,7 @@ class Program(QObject):
         )
         self._phase = 0.0
         self._kept_look = look
-        self._seen = False
+        self.panels: Panels | None = None
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
@@ -92,51 +93,54 @@ class Program(QObject):
     def _connect(self) -> None:
         """Wishes of the widgets to commands; facts worth remembering to the settings."""
         window, commands, session = self.window, self.commands, self.session
-        chart, details = window.timeline.chart, window.details
+        chart = window.timeline.chart
         window.toolbar.scenario_chosen.connect(commands.set_scenario)
         window.toolbar.reading_chosen.connect(commands.set_reading)
         window.file_dropped.connect(self._open_recent)
         window.closing.connect(self._close)
         chart.seek_requested.connect(commands.seek)
         chart.step_requested.connect(self._step)
-        for view in (chart, details, window.outline, window.diagram):
+        for view in (chart, window.diagram):
             view.selection_requested.connect(commands.select)
-        details.command_requested.connect(self._run_command)
-        details.link_requested.connect(open_in_browser)
-        details.copied.connect(window.strip.tell)
         self.clock.ticked.connect(self._advance)
         self.documents.opened.connect(self._opened)
         session.look_changed.connect(self._keep_look)
         session.playback_changed.connect(self._name_choices)
         session.course_changed.connect(self._solve_if_seen)
-        session.pathway_changed.connect(self._print_references)
         window.diagram.painted.connect(self._first_seen)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # The first picture comes before what it does not need
 
     def _first_seen(self) -> None:
-        if not self._seen:
-            self._seen = True
+        if self.session.pathway is not None:
             self.window.diagram.painted.disconnect(self._first_seen)
             QTimer.singleShot(0, self.finish)
 
     def finish(self) -> None:
-        """Solves what is not solved and makes the references, after the first frame."""
+        """Makes and solves what the first frame could do without."""
         self.first_frame_seen.emit()
+        if self.panels is None:
+            self.panels = self._shell.panels = self._made_panels()
+            self.showing.settle()
         self.session.solve()
-        if self.session.pathway is not None:
-            self._print_references(self.session.pathway)
+
+    def _made_panels(self) -> Panels:
+        # Late: rich text, trees and citations take longer to import than the first frame may.
+        from pathway_viewer.app.panels import Panels
+
+        panels = Panels(self.session, self.window)
+        details = panels.details
+        for view in (details, panels.outline):
+            view.selection_requested.connect(self.commands.select)
+        details.command_requested.connect(self._run_command)
+        details.link_requested.connect(open_in_browser)
+        details.copied.connect(self.window.strip.tell)
+        return panels
 
     def _solve_if_seen(self, course: Course | None) -> None:
-        if course is None and self._seen:
+        if course is None and self.panels is not None:
             QTimer.singleShot(0, self.session.solve)
-
-    def _print_references(self, pathway: Pathway) -> None:
-        if self._seen:
-            bibliography = Bibliography(pathway.references)
-            forms = printers(pathway, bibliography, numbering(pathway))
-            self.window.details.set_bibliography(bibliography.html, forms)
 
     # Small joints
 

@@ -26,6 +26,9 @@ from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.style import dress
 
+FIRST_ICONS = frozenset({"previous_chapter", "next_chapter", "chapter_stops", "loop"})
+"""Icons that the first frame shows; the menus' follow."""
+
 
 class Showing(QObject):
     """One method a signal of the session; none of them changes the session."""
@@ -47,6 +50,7 @@ class Showing(QObject):
         self._announcer = Announcer(window)
         self._look: Look | None = None
         self._manner: object = None
+        self._settled = False
         session.pathway_changed.connect(self.show_pathway)
         session.problems_changed.connect(self.show_problems)
         session.course_changed.connect(self.show_course)
@@ -61,16 +65,23 @@ class Showing(QObject):
         """The voice for screen readers."""
         return self._announcer
 
+    def settle(self) -> None:
+        """After the first frame: the reference numbers and the icons of the menus."""
+        self._settled = True
+        playback = self._session.playback
+        self._actions.set_icons(self.icons(), playback is not None and playback.playing)
+        if self._session.pathway is not None:
+            self._show_numbers(self._session.pathway, self._session.look)
+
     def icons(self) -> Icons:
         """The icons of the present theme."""
         return Icons.of(self._icon_folder, THEMES[self._session.look.theme])
 
     def show_pathway(self, pathway: Pathway) -> None:
         """Another pathway, or the edited one."""
-        window, numbers = self._window, numbering(pathway)
+        window = self._window
         window.setWindowTitle(f"{pathway.title} – Pathway Viewer")
         window.toolbar.set_pathway(pathway)
-        window.details.set_pathway(pathway, numbers)
         window.timeline.chart.set_pathway(pathway)
         window.strip.set_pathway(pathway)
         self._show_layers(pathway, self._session.look)
@@ -89,7 +100,6 @@ class Showing(QObject):
             return
         window, clock = self._window, clock_label(pathway, conditions)
         window.timeline.set_run(course, doses_of(pathway, conditions), clock)
-        window.details.set_run(course, conditions.scenario, clock)
         window.toolbar.set_scenario(conditions.scenario, clock)
         window.diagram.set_clock(clock)
         scenarios = [
@@ -101,7 +111,6 @@ class Showing(QObject):
     def show_playback(self, playback: Playback) -> None:
         """The play head; buttons change only when the manner of play does."""
         self._window.timeline.set_playback(playback)
-        self._window.details.set_playback(playback)
         manner = (playback.playing, playback.speed, playback.until, playback.loop)
         if manner != self._manner:
             self._manner = manner
@@ -112,8 +121,6 @@ class Showing(QObject):
     def show_frame(self, frame: Frame) -> None:
         """The picture of the moment."""
         self._window.diagram.show_frame(frame)
-        self._window.details.set_frame(frame)
-        self._window.outline.set_frame(frame)
         pathway = self._session.pathway
         if pathway is not None:
             self._announcer.follow(frame, len(doses_of(pathway, self._session.conditions)))
@@ -122,8 +129,6 @@ class Showing(QObject):
         """The selected node or arrow."""
         self._window.diagram.set_selection(id)
         self._window.timeline.chart.set_selection(id)
-        self._window.details.set_selection(id)
-        self._window.outline.set_selection(id)
         if id:
             self._window.docks["details"].show()
 
@@ -134,7 +139,6 @@ class Showing(QObject):
             self._show_theme(look)
         if before is None or before.reading != look.reading:
             self._window.toolbar.set_reading(look.reading)
-            self._window.details.set_reading(look.reading)
         pathway = self._session.pathway
         if pathway is not None and before is not None:
             if before.layers != look.layers:
@@ -152,17 +156,16 @@ class Showing(QObject):
         if isinstance(app, QApplication):
             dress(app, theme)
         window.diagram.set_theme(theme)
-        window.details.set_theme(theme)
         window.timeline.chart.set_theme(theme)
         window.banner.set_icons(icons)
         window.toolbar.set_icons(icons)
         window.timeline.transport.set_icons(icons)
         playback = self._session.playback
-        self._actions.set_icons(icons, playback is not None and playback.playing)
+        playing = playback is not None and playback.playing
+        self._actions.set_icons(icons, playing, None if self._settled else FIRST_ICONS)
 
     def _show_layers(self, pathway: Pathway, look: Look) -> None:
         self._window.diagram.set_pathway(pathway, look.layers)
-        self._window.outline.set_pathway(pathway, look.layers)
         choices = [
             Choice(one.id, one.label, plain(one.text), one.id in look.layers)
             for one in pathway.layers
@@ -170,4 +173,6 @@ class Showing(QObject):
         self._menus.fill("@layers", choices, self._commands.toggle_layer, exclusive=False)
 
     def _show_numbers(self, pathway: Pathway, look: Look) -> None:
-        self._window.diagram.set_numbers(marks(pathway, numbering(pathway)) if look.numbers else {})
+        if self._settled:
+            shown = marks(pathway, numbering(pathway)) if look.numbers else {}
+            self._window.diagram.set_numbers(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -21,12 +21,13 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
 from pathway_viewer.look.theme import THEMES, Theme
-from pathway_viewer.widgets.about import AboutDialog
-from pathway_viewer.widgets.shortcuts import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from pathway_viewer.app.panels import Panels
 
 
 class WindowShell:
-    """The window as commands see it. `menus` come later: they are made from the commands."""
+    """The window as commands see it. `menus` and `panels` come later than the commands."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class WindowShell:
         self._documents, self._settings = documents, settings
         self._open_link = open_link
         self.menus: Menus | None = None
+        self.panels: Panels | None = None
 
     def ask_for_file(self) -> Path | None:
         """A file from the system's dialog."""
@@ -65,8 +67,8 @@ class WindowShell:
         """Shows a panel and gives it the focus, or hides it."""
         dock = self._window.docks[panel]
         dock.setVisible(dock.isHidden())
-        if panel == "outline" and not dock.isHidden():
-            self._window.outline.focus_filter()
+        if not dock.isHidden() and (widget := dock.widget()):
+            widget.setFocus()
 
     def zoom(self, how: Literal["in", "out", "fit", "selection"]) -> None:
         """Zooms the diagram."""
@@ -91,14 +93,21 @@ class WindowShell:
 
     def copy_references(self, form: str) -> None:
         """Puts the references of the details on the clipboard."""
-        self._window.details.copy_references(form)
+        if self.panels is not None:
+            self.panels.details.copy_references(form)
 
     def show_shortcuts(self) -> None:
         """The page of all keys."""
+        # Late: the first frame needs no dialog.
+        from pathway_viewer.widgets.shortcuts import ShortcutsDialog
+
         self._show(ShortcutsDialog(keys_page(groups()), self._theme(), self._window))
 
     def show_about(self) -> None:
         """What this is and whose work it is."""
+        # Late: the first frame needs no dialog.
+        from pathway_viewer.widgets.about import AboutDialog
+
         pathway = self._session.pathway
         numbers = numbering(pathway) if pathway else {}
         dialog = AboutDialog(pathway, numbers, version(), self._theme(), self._window)

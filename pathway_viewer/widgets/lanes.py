@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme, channels
 from pathway_viewer.timeline.axis import Axis
 
-SHADES = 129
+SHADES = 513
 
 
 def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -41,8 +41,11 @@ def heat_strip(changes: NDArray[np.float64], table: NDArray[np.uint32]) -> QImag
 
 def paint_lane(painter: QPainter, strip: QImage | None, box: QRectF, theme: Theme) -> None:
     """A strip in its box, outlined so that a white stretch is still seen; None: all at rest."""
-    painter.fillRect(box, QColor(theme.rest))
+    whole = box.toRect()
+    painter.fillRect(whole, QColor(theme.rest))
     if strip is not None:
-        painter.drawImage(box, strip)
+        # Column by column as it is: smoothing would fade a strip one pixel high to nothing.
+        painter.drawImage(whole, strip.scaled(strip.width(), whole.height()))
     painter.setPen(QPen(QColor(theme.line), 1))
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -101,7 +101,8 @@ class LevelNow(QWidget):
         if self._pathway is None or self._course is None or self._axis is None or not self._node:
             self._trace.setVisible(bool(self._node) and self._course is not None)
             return
-        wanted = (self._node, id(self._course), self._axis, self._pathway)
+        self._trace.show()
+        wanted = (self._node, id(self._course), self._axis, id(self._pathway))
         if wanted == self._drawn and not anew:
             return
         self._drawn = wanted
@@ -109,7 +110,6 @@ class LevelNow(QWidget):
         marks = plot_marks(self._course, self._axis, points, self._numbers)
         self._trace.show_node(self._course, self._axis, self._node, marks)
         self._trace.show_time(self._position)
-        self._trace.show()
         self._key.setText(self._said(marks))
 
     def _said(self, marks: tuple[PlotMark, ...]) -> str:

@@ -38,12 +38,13 @@ class Outline(QWidget):
         self._filter.setPlaceholderText("Filter")
         self._filter.setAccessibleName("Filter the outline")
         self._filter.setClearButtonEnabled(True)
+        self.setFocusProxy(self._filter)
         self._filter.textChanged.connect(self._sift)
         self.tree = self._made_tree()
         self._late = QTimer(self, singleShot=True, interval=UPDATE_MS)
         self._late.timeout.connect(self._write_levels)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 0, 0)
+        column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
         column.addWidget(self._filter)
         column.addWidget(self.tree)
@@ -72,6 +73,7 @@ class Outline(QWidget):
             inside = [node for node in nodes if node.compartment == place.id]
             if inside:
                 branch = QTreeWidgetItem(self.tree, [place.label, ""])
+                branch.setFirstColumnSpanned(True)
                 branch.setExpanded(True)
                 for node in inside:
                     self._add_node(pathway, layers, branch, node.id)
@@ -122,10 +124,6 @@ class Outline(QWidget):
         """What the row of a node or arrow says; KeyError if there is none."""
         item = self._items[id]
         return f"{item.text(0)} {item.text(1)}".strip()
-
-    def focus_filter(self) -> None:
-        """Puts the caret into the filter."""
-        self._filter.setFocus()
 
     def _write_levels(self) -> None:
         if self._pathway is None or self._frame is None:

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from pathway_viewer.look.theme import Theme
+from pathway_viewer.widgets.key import DIAGRAM_KEYS, Key
 from pathway_viewer.widgets.prose import Prose
-
-
-@dataclass(frozen=True)
-class Key:
-    """One line of the page: where the action is found, what it does, its keys."""
-
-    group: str
-    text: str
-    keys: str
-
-
-DIAGRAM_KEYS = (
-    Key("Diagram", "Next and previous node", "Tab, Shift+Tab"),
-    Key("Diagram", "Walk along the cascade", "Arrow keys"),
-    Key("Diagram", "Explain the node or arrow in focus", "Enter"),
-    Key("Diagram", "Back to the chapter", "Esc"),
-    Key("Diagram", "Zoom about the pointer", "Mouse wheel"),
-)
-"""Keys that belong to the diagram itself and to no action."""
 
 
 class ShortcutsDialog(QDialog):

@@ -79,7 +79,7 @@ QTreeView { background: $panel; border: none; outline: 0; show-decoration-select
 QTreeView::item { padding: 3px 4px; border: none; color: $ink; }
 QTreeView::item:hover { background: $raised; }
 QTreeView::item:selected { background: $pressed; color: $ink; }
-QTreeView:focus::item:selected { background: $accent; color: $on_accent; }
+QTreeView::item:selected:active { background: $accent; color: $on_accent; }
 QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 4px 6px; font-size: ${caption}px;

@@ -223,7 +223,7 @@ def test_space_on_a_focused_button_presses_the_button(program: Program, qtbot: Q
 def test_letters_typed_into_the_filter_are_letters(program: Program, qtbot: QtBot) -> None:
     program.window.activateWindow()
     program.commands.toggle_panel("outline")
-    edit = program.window.outline._filter
+    edit = program.panels.outline._filter
     edit.setFocus()
     qtbot.keyClicks(edit, "n s.")
     assert edit.text() == "n s."

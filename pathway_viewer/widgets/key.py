@@ -1,0 +1,24 @@
+"""Key: one line of the shortcut page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """Where an action is found, what it does, and its keys."""
+
+    group: str
+    text: str
+    keys: str
+
+
+DIAGRAM_KEYS = (
+    Key("Diagram", "Next and previous node", "Tab, Shift+Tab"),
+    Key("Diagram", "Walk along the cascade", "Arrow keys"),
+    Key("Diagram", "Explain the node or arrow in focus", "Enter"),
+    Key("Diagram", "Back to the chapter", "Esc"),
+    Key("Diagram", "Zoom about the pointer", "Mouse wheel"),
+)
+"""Keys that belong to the diagram itself and to no action."""
