@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -12,11 +12,12 @@ import msgspec
 
 from pathway_viewer.model.checks import check
 from pathway_viewer.model.content import Content, Item
-from pathway_viewer.model.convert import ListOf, MapOf, Thing, pathway_reader
 from pathway_viewer.model.includes import Gathering
 from pathway_viewer.model.loaded import Loaded, digest
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.problems import EnoughError, Place, Report
+from pathway_viewer.model.readers import pathway_reader
+from pathway_viewer.model.shapes import ListOf, MapOf, Thing
 from pathway_viewer.model.source import reason
 from pathway_viewer.model.yaml_tree import Node
 
@@ -47,7 +48,7 @@ def load(path: Path) -> Loaded:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None]:
     """The tree is many objects without cycles; visiting them all again and again takes as long
     as all the rest of a large load.
     """

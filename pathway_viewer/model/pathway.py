@@ -252,7 +252,8 @@ class Experiment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where things stand on the canvas: node centres (x, y[, width, height]) and bends of arrows.
 
-    `compartments` maps a compartment to its x, y, width, height. `edges` maps an edge to the points it passes; an edge not named is routed by the program.
+    `compartments` maps a compartment to its x, y, width, height. `edges` maps an edge to the
+    points it passes; an edge not named is routed by the program.
     `chips` are arrows from far away: only their last stretch is drawn, from a small chip with
     the source's label, whose centre is given here.
     """

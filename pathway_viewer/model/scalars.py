@@ -1,4 +1,4 @@
-"""Single values: what a text, a number, a time or a choice may look like in the file.
+"""Single values: what a text, a truth value or a choice may look like in the file.
 
 YAML guesses a type from how an unquoted text looks, and its versions guess differently. Here
 the schema says the type; a text that some YAML reader would take for something else is refused.
@@ -6,13 +6,11 @@ the schema says the type; a text that some YAML reader would take for something 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pathway_viewer.model.problems import Report, listed, shown
-from pathway_viewer.model.times import parse_time
 from pathway_viewer.model.yaml_tree import Mapping, Node, Scalar, Sequence, is_unread
 
 MAX_TEXT = 100_000
@@ -27,9 +25,6 @@ class Missing:
 
 MISSING = Missing()
 
-_NUMBER = re.compile(
-    r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII
-)
 _LOOKS_LIKE_NUMBER = re.compile(
     r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)"
@@ -87,7 +82,7 @@ class Text:
         if not isinstance(node, Scalar):
             return wrong(node, report, self.name, "a text")
         text = node.value
-        if node.plain and (not text or text[0] in _SUSPECT) and _ambiguous(text):
+        if node.plain and (not text or text[0] in _SUSPECT) and ambiguous(text):
             return self._quote(node, report)
         if len(text) > MAX_TEXT:
             report.error(
@@ -111,7 +106,8 @@ class Text:
         return wrong(node, report, self.name, "a text", advice)
 
 
-def _ambiguous(text: str) -> bool:
+def ambiguous(text: str) -> bool:
+    """Whether some YAML reader takes these characters, unquoted, for anything but a text."""
     if text in _NULLS or text in _BOOLS:
         return True
     return len(text) <= 64 and _LOOKS_LIKE_NUMBER.fullmatch(text) is not None
@@ -123,86 +119,6 @@ def _form(pattern: str) -> str:
         r"^[A-Za-z0-9._]+:\S+$": "expected a CURIE, such as uniprot:P42261",
     }
     return known.get(pattern, f"expected a text of the form {pattern}")
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """Limits of a number, None where there is none."""
-
-    gt: float | None = None
-    ge: float | None = None
-    lt: float | None = None
-    le: float | None = None
-
-    def broken(self, value: float) -> str:
-        """What the value should have been, or nothing when it is within."""
-        if self.gt is not None and value <= self.gt:
-            return f"more than {self.gt:g}"
-        if self.ge is not None and value < self.ge:
-            return f"at least {self.ge:g}"
-        if self.lt is not None and value >= self.lt:
-            return f"less than {self.lt:g}"
-        if self.le is not None and value > self.le:
-            return f"at most {self.le:g}"
-        return ""
-
-
-@dataclass(frozen=True)
-class Number:
-    """A finite number in plain decimal writing."""
-
-    name: str
-    bounds: Bounds = Bounds()
-    whole: bool = False
-
-    def read(self, node: Node, report: Report) -> object:
-        """The number; a quoted one, '1_000', '0x1F', '010' or '.inf' is an error."""
-        expected = "a whole number" if self.whole else "a number"
-        if not isinstance(node, Scalar):
-            return wrong(node, report, self.name, expected)
-        if not node.plain:
-            advice = "write it without quotes" if _NUMBER.fullmatch(node.value[:64]) else ""
-            return wrong(node, report, self.name, expected, advice)
-        value = self._value(node.value)
-        if value is None:
-            advice = "write it in plain decimal digits" if _ambiguous(node.value) else ""
-            return wrong(node, report, self.name, expected, advice)
-        if broken := self.bounds.broken(value):
-            report.error(node.place, f"{self.name} is {shown(node.value)}: expected {broken}")
-            return MISSING
-        return value
-
-    def _value(self, text: str) -> float | None:
-        if len(text) > 64 or not _NUMBER.fullmatch(text):
-            return None
-        value = float(text)
-        if not math.isfinite(value):
-            return None
-        if not self.whole:
-            return value
-        return int(value) if value.is_integer() and abs(value) < 2**53 else None
-
-
-@dataclass(frozen=True)
-class Time:
-    """A time or a duration, written with its unit, given as hours."""
-
-    name: str
-    bounds: Bounds = Bounds()
-
-    def read(self, node: Node, report: Report) -> object:
-        """The hours; anything without a unit is an error."""
-        if not isinstance(node, Scalar) or is_null(node):
-            return wrong(node, report, self.name, "a time such as '40 min'")
-        try:
-            hours = parse_time(node.value)
-        except ValueError as error:
-            report.error(node.place, f"{self.name}: {error}")
-            return MISSING
-        if broken := self.bounds.broken(hours):
-            report.error(node.place, f"{self.name} is {shown(node.value)}: expected {broken} h")
-            return MISSING
-        return hours
 
 
 @dataclass(frozen=True)
@@ -254,7 +170,3 @@ def wrong(
         text = f"{name} is {kind(node)}: expected {expected}{hint}"
         report.error(node.place, text, word, candidates)
     return MISSING
-
-
-Read = Callable[[Node, Report], object]
-"""How a piece of the file becomes a value: MISSING, and a line in the report, when it cannot."""

@@ -74,7 +74,8 @@ def _guess(text: str) -> str:
         return ""
     number = loose[1].replace(",", ".").replace("−", "-").replace("–", "-").lstrip("+")
     word = loose[2].lower()
-    near = get_close_matches(word, [*_SPELLED, *UNIT_HOURS], n=1, cutoff=0.8) if len(word) < 20 else []
+    known = [*_SPELLED, *UNIT_HOURS]
+    near = get_close_matches(word, known, n=1, cutoff=0.8) if len(word) < 20 else []
     unit = word if word in UNIT_HOURS else _SPELLED.get(near[0], near[0]) if near else ""
     guess = f"{number} {unit}"
     return guess if _TIME.fullmatch(guess) else ""
