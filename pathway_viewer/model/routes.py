@@ -97,14 +97,10 @@ def _distances(pathway: Pathway, end: NodeId) -> dict[NodeId, int]:
 
 
 def reading_order(pathway: Pathway) -> tuple[NodeId, ...]:
-    """Every node once: compartment by compartment in file order, within each from the causes on.
-
-    Where arrows run in a loop, the node that stands first in the file is read first.
-    """
-    places = {compartment.id: i for i, compartment in enumerate(pathway.compartments)}
-    ranks = {node: rank for rank, node in enumerate(causes_first(pathway))}
-    compartment = {node.id: places.get(node.compartment, len(places)) for node in pathway.nodes}
-    return tuple(sorted(ranks, key=lambda node: (compartment[node], ranks[node])))
+    """Every node once: layer by layer, within each as the author wrote them down."""
+    layers = {layer.id: i for i, layer in enumerate(pathway.layers)}
+    nodes = sorted(pathway.nodes, key=lambda node: layers.get(node.layer, len(layers)))
+    return tuple(node.id for node in nodes)
 
 
 def causes_first(pathway: Pathway) -> list[NodeId]:

@@ -53,6 +53,7 @@ class DiagramCanvas(QWidget):
         self._still = False
         self._selection = ""
         self._focus = ""
+        self._ringed = False
         self._hover = ""
         self._zoom = 1.0
         self._offset = QPointF()
@@ -307,13 +308,13 @@ class DiagramCanvas(QWidget):
             id = node.shape.node.id
             if id == self._selection:
                 self._ring(painter, node, 3.0, Qt.PenStyle.SolidLine)
-            elif id == self._focus and self.hasFocus():
+            elif id == self._focus and self._ringed and self.hasFocus():
                 self._ring(painter, node, 2.0, Qt.PenStyle.DashLine)
             elif id == self._hover:
                 self._ring(painter, node, 1.5, Qt.PenStyle.SolidLine)
         for arrow in picture.sheet.arrows:
             id = arrow.shape.edge.id
-            if id == self._hover or (id == self._focus and self.hasFocus()):
+            if id == self._hover or (id == self._focus and self._ringed and self.hasFocus()):
                 painter.setPen(QPen(QColor(self._theme.focus), 3.0))
                 painter.drawPath(arrow.shaft)
 

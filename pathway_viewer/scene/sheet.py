@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ a compartment's name."""
 
 INK = 0.94
 """Size of the largest text that a line holds from its ascenders to its descenders."""
+
+EVEN = 0.85
+"""Labels share the size of the longest one, but shrink no further for it than to this share."""
 
 BAR = 9.0
 """Width of the signed bar at a node's right side, in canvas units."""
@@ -91,7 +94,7 @@ def fit(diagram: Diagram, theme: Theme, target: QRectF) -> Sheet:
 def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sheet:
     """The sheet at a given scale and origin."""
     to_target = QTransform(k, 0, 0, k, dx, dy)
-    nodes = tuple(_placed_node(shape, theme, k, to_target) for shape in diagram.nodes)
+    nodes = _evened(tuple(_placed_node(shape, theme, k, to_target) for shape in diagram.nodes))
     arrows = tuple(
         PlacedArrow(
             shape,
@@ -104,6 +107,23 @@ def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sh
         for shape in diagram.arrows
     )
     return Sheet(diagram, theme, k, dx, dy, nodes, arrows)
+
+
+def _evened(nodes: tuple[PlacedNode, ...]) -> tuple[PlacedNode, ...]:
+    """The same nodes with labels of one size in the core and one outside it.
+
+    Sizes that differ by what happens to fit read as importance. A label far too long for its
+    node stays smaller by itself.
+    """
+    common: dict[bool, float] = {}
+    for core in (True, False):
+        sizes = [node.label_hand.size for node in nodes if node.shape.core == core]
+        common[core] = max([min(sizes), EVEN * max(sizes)]) if sizes else 0.0
+    return tuple(
+        replace(node, label_hand=Hand(min(size, common[node.shape.core]), BOLD))
+        for node in nodes
+        for size in (node.label_hand.size,)
+    )
 
 
 def _placed_node(shape: NodeShape, theme: Theme, k: float, to_target: QTransform) -> PlacedNode:

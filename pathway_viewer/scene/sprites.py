@@ -14,7 +14,7 @@ from pathway_viewer.scene.picture import Picture, moment
 from pathway_viewer.scene.sheet import PlacedNode
 from pathway_viewer.timeline.frame import Frame
 
-Key = tuple[int, int, str]
+Key = tuple[int, str]
 
 
 class Sprites:
@@ -49,14 +49,19 @@ class Sprites:
         painter.drawPixmap(self._heading[1], self._heading[2])
 
     def _paint_node(self, painter: QPainter, node: PlacedNode, change: float, word: str) -> None:
-        bar_pixels = round(change * node.bar.height() / 2 * self._ratio)
-        key = (round(change * SHADES), bar_pixels, word)
+        # What is kept is painted from the rounded change, not from the one that came first:
+        # else a picture would depend on the frames before it.
+        fineness = max(SHADES, ceil(node.bar.height() / 2 * self._ratio))
+        step = round(change * fineness)
+        key = (step, word)
         kept = self._nodes.get(node.shape.index)
         if kept is None or kept[0] != key:
             pen = self._sheet.theme.node_width * self._sheet.k
             corner, pixmap = self._made(
                 node.box.adjusted(-pen, -pen, pen, pen),
-                lambda own: paint_node(own, node, self._sheet, change, word, self._lettering),
+                lambda own: paint_node(
+                    own, node, self._sheet, step / fineness, word, self._lettering
+                ),
             )
             kept = (key, corner, pixmap)
             self._nodes[node.shape.index] = kept

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.scene.canvas import DiagramCanvas
-from pathway_viewer.scene.walk import Direction, neighbour
+from pathway_viewer.scene.walk import Direction, neighbour, next_arrow
 
 WALK: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -15,6 +15,9 @@ WALK: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
+
+KEYED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+TURN: dict[int, int] = {Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
 
 
 class DiagramView(DiagramCanvas):
@@ -34,6 +37,7 @@ class DiagramView(DiagramCanvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._show_focus(False)
             self._grip = event.position()
             self._dragged = False
 
@@ -77,7 +81,7 @@ class DiagramView(DiagramCanvas):
         """Keyboard focus comes to rest on the selection or on the first node."""
         if not self._focus and self._diagram is not None:
             self._focus = next(iter(self.node_order()), "")
-        self.update()
+        self._show_focus(event.reason() in KEYED)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The focus ring goes with the focus."""
@@ -95,10 +99,12 @@ class DiagramView(DiagramCanvas):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the cascade, Enter explains, Escape clears."""
+        """Arrow keys walk the nodes, brackets the arrows of one; Enter explains, Escape clears."""
         key = event.key()
         if key in WALK and self._picture is not None:
             self._move_focus(neighbour(self._picture.sheet, self._focus, WALK[key]))
+        elif key in TURN and self._picture is not None:
+            self._move_focus(next_arrow(self._picture.sheet, self._focus, TURN[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.selection_requested.emit(self._focus)
         elif key == Qt.Key.Key_Escape:
@@ -116,7 +122,13 @@ class DiagramView(DiagramCanvas):
         self._move_focus(order[i])
         return True
 
+    def _show_focus(self, shown: bool) -> None:
+        """The ring is for those who use the keyboard; a click needs no second mark."""
+        self._ringed = shown
+        self.update()
+
     def _move_focus(self, id: str) -> None:
+        self._show_focus(True)
         if id and id != self._focus:
             self._focus = id
             self.focus_moved.emit(id)

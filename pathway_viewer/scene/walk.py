@@ -43,6 +43,22 @@ def neighbour(sheet: Sheet, start: str, direction: Direction) -> str:
     return found
 
 
+def next_arrow(sheet: Sheet, start: str, step: int) -> str:
+    """The next (1) or previous (-1) arrow of a node, or of the node an arrow starts from; or ''.
+
+    Arrows that leave come before arrows that arrive, each kind in file order.
+    """
+    edges = [arrow.shape.edge for arrow in sheet.arrows]
+    node = next((str(edge.source) for edge in edges if edge.id == start), start)
+    own = [str(edge.id) for edge in edges if edge.source == node]
+    own += [str(edge.id) for edge in edges if edge.target == node]
+    if not own:
+        return ""
+    if start not in own:
+        return own[0 if step > 0 else -1]
+    return own[(own.index(start) + step) % len(own)]
+
+
 def _cost(start: PlacedNode, end: PlacedNode, wished: float) -> float:
     """Distance, growing with the angle off the wished direction; infinite beyond the widest."""
     dx = end.box.center().x() - start.box.center().x()

@@ -74,9 +74,8 @@ def test_every_way_is_one_and_none_is_told_twice(pathway, data):
         assert len(set(nodes)) == len(nodes)
 
 
-def test_reading_goes_by_compartment_then_from_the_causes_on():
-    pathway = pathway_of("edcba", "ab bc cd de", {"a": "there", "d": "there"})
-    assert reading_order(pathway) == ("b", "c", "e", "a", "d")
+def test_reading_goes_as_the_author_wrote():
+    assert reading_order(pathway_of("edcba", "ab bc cd de")) == ("e", "d", "c", "b", "a")
 
 
 def test_a_loop_is_read_from_its_first_node_in_the_file():
