@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from pathway_viewer.export.still import Look, notice_of
+from pathway_viewer.export.still import Look, application, committed, notice_of, opened
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
@@ -22,6 +23,14 @@ COLUMNS = 2
 GUTTER = 28
 HEADER = 96
 """Pixels of one chapter's picture, of the gaps and of the title's strip."""
+
+
+def save_contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look, out: Path) -> None:
+    """Write the sheet as PNG; OSError where the file cannot be written."""
+    application()
+    saved = opened(out)
+    contact_sheet(pathway, frames, look).save(saved, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    committed(saved, out)
 
 
 def contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look) -> QImage:

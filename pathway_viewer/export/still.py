@@ -42,10 +42,8 @@ def render_still(pathway: Pathway, frame: Frame, look: Look, out: Path) -> None:
     """
     if out.suffix.lower() not in SUFFIXES:
         raise ValueError(f"{out.name}: a picture ends in {', '.join(SUFFIXES)}")
-    _application()
-    saved = QSaveFile(str(out))
-    if not saved.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise OSError(f"{out}: cannot be written ({saved.errorString()})")
+    application()
+    saved = opened(out)
     match out.suffix.lower():
         case ".png":
             still_image(pathway, frame, look).save(saved, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
@@ -53,6 +51,19 @@ def render_still(pathway: Pathway, frame: Frame, look: Look, out: Path) -> None:
             _write_svg(saved, pathway, frame, look)
         case _:
             _write_pdf(saved, pathway, frame, look)
+    committed(saved, out)
+
+
+def opened(out: Path) -> QSaveFile:
+    """A file that appears whole or not at all; OSError where it cannot be written."""
+    saved = QSaveFile(str(out))
+    if not saved.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise OSError(f"{out}: cannot be written ({saved.errorString()})")
+    return saved
+
+
+def committed(saved: QSaveFile, out: Path) -> None:
+    """Put the written file in its place; OSError where that fails."""
     if not saved.commit():
         raise OSError(f"{out}: cannot be written ({saved.errorString()})")
 
@@ -128,7 +139,7 @@ def _write_pdf(saved: QSaveFile, pathway: Pathway, frame: Frame, look: Look) -> 
         paint_still(painter, pathway, frame, look)
 
 
-def _application() -> None:
+def application() -> None:
     """A Qt application must exist before fonts can be measured."""
     if QGuiApplication.instance() is None:
         _kept.append(QGuiApplication([]))
