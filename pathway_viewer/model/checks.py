@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from pathway_viewer.model.citation_checks import check_citations, check_references
@@ -25,6 +26,7 @@ def check(content: Content, report: Report) -> None:
     _check_perturbations(content, report)
     _check_bounds(content, report)
     _check_sizes(content, report)
+    _check_date(content, report)
 
 
 def _check_texts(content: Content, report: Report) -> None:
@@ -74,6 +76,15 @@ def _check_bounds(content: Content, report: Report) -> None:
             if isinstance(low, float) and isinstance(high, float) and low >= high:
                 text = f"'high' ({high:g}) is not more than 'low' ({low:g})"
                 report.error(content.place((*path, "high")), text)
+
+
+def _check_date(content: Content, report: Report) -> None:
+    """The day of the last review must be one."""
+    for path, day in content.texts("reviewed"):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            report.error(content.place(path), f"'reviewed': there is no day {shown(day)}")
 
 
 def _check_sizes(content: Content, report: Report) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pathway_viewer.model.content import Content
-from pathway_viewer.model.problems import Report, shown
+from pathway_viewer.model.problems import Report, meant, shown
 from pathway_viewer.model.yaml_tree import Mapping, Node, Scalar, Sequence, is_unread
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -71,7 +71,7 @@ def _ids(
     """The ids of one section by where they stand; None when the section is not all there."""
     listing = content.node((section,))
     if listing is content.root:
-        return {"core": listing} if kind == "layer" else {}
+        return _without(content, kind, section)
     if not isinstance(listing, Sequence):
         return None
     found: dict[str, Node] = {}
@@ -86,6 +86,15 @@ def _ids(
         elif key == "id":
             _check_form(id, kind, report)
     return None if any(map(is_unread, listing.items)) else found
+
+
+def _without(content: Content, kind: str, section: str) -> dict[str, Node] | None:
+    """The ids of a section that is not written; that it is missing or misspelled is told once."""
+    keys = (key for key, _ in content.root.entries) if isinstance(content.root, Mapping) else ()
+    unknown = [k.value for k in keys if isinstance(k, Scalar) and k.value not in content.values]
+    if kind == "node" or meant(section, unknown[:20]):
+        return None
+    return {"core": content.root} if kind == "layer" else {}
 
 
 def _check_form(id: Scalar, kind: str, report: Report) -> None:

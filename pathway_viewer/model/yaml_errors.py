@@ -6,6 +6,7 @@ import re
 from typing import Protocol
 
 from yaml.error import MarkedYAMLError
+from yaml.events import ScalarEvent
 
 from pathway_viewer.model.problems import Place, shown
 from pathway_viewer.model.source import RefusedError, Source
@@ -43,11 +44,22 @@ _UNCLOSED = {
 }
 
 
-def explained(error: MarkedYAMLError, source: Source) -> RefusedError:
-    """A syntax error as a place and one sentence."""
+def explained(
+    error: MarkedYAMLError, source: Source, last: ScalarEvent | None = None
+) -> RefusedError:
+    """A syntax error as a place and one sentence; `last` is the text read before it, if any."""
     mark, text = _told(error, source)
+    if mark is not None and last is not None and _swallowed(last, mark):
+        text = f"the quote opened in line {last.start_mark.line + 1} closes only just before this"
     place = Place(source.name, 1, 1) if mark is None else _place(mark, source)
     return RefusedError(place, f"not readable as YAML: {text}")
+
+
+def _swallowed(last: ScalarEvent, here: Mark) -> bool:
+    """Whether a quoted text ran over lines up to here: most likely its end was forgotten."""
+    end: Mark = last.end_mark
+    begun: Mark = last.start_mark
+    return last.style in ("'", '"') and begun.line < end.line == here.line
 
 
 def _place(mark: Mark, source: Source) -> Place:

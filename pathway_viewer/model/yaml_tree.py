@@ -117,6 +117,7 @@ class _Composer:
     _open: list[Node] = field(default_factory=list[Node])
     _keys: list[Node | None] = field(default_factory=list["Node | None"])
     root: Node | None = None
+    last: ScalarEvent | None = None
 
     def run(self) -> Node | None:
         """The document's root; None when there is no document."""
@@ -135,6 +136,7 @@ class _Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         self._check(event, event.anchor, event.tag)
+        self.last = event
         self._put(Scalar(self.source, event))
 
     def _begin(self, event: CollectionStartEvent) -> None:
@@ -195,10 +197,11 @@ def compose(source: Source, budget: Budget) -> Node | None:
     tags, several documents, deep nesting, more entries than the budget has left. Time and
     memory are linear in the text; the parser recurses nowhere.
     """
+    composer = _Composer(source, budget)
     try:
-        return _Composer(source, budget).run()
+        return composer.run()
     except MarkedYAMLError as error:
-        raise explained(error, source) from None
+        raise explained(error, source, composer.last) from None
     except YAMLError as error:
         text = " ".join(str(error).split())
         raise RefusedError(Place(source.name, 1, 1), f"not readable as YAML: {text}") from None

@@ -70,6 +70,7 @@ VALUES = (
     edit("negative width", "120, 50]", "⌖-120, 50]", "a width or a height is -120"),
     edit("flat canvas", "canvas: [800, 400]", "canvas: [800, ⌖0]", "a width or a height is 0"),
     edit("not a date", "reviewed: 2026-01-31", "reviewed: ⌖May 2026", "such as 2026-01-31"),
+    edit("no such day", "reviewed: 2026-01-31", "reviewed: ⌖2026-02-30", "no day '2026-02-30'"),
     edit("not a CURIE", "'chebi:6121'", "⌖chebi", "expected a CURIE"),
     edit("empty date", "[[2002]]", "[⌖[]]", "a date is a year"),
     edit("month of no year", "[[2001, 5]]", "[⌖[2001, 13]]", "a date is a year"),

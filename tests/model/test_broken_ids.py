@@ -1,7 +1,7 @@
 """Ids that name nothing, or two things, are told where they stand."""
 
 import pytest
-from broken import Edit, assert_told, edit
+from broken import SOUND, Edit, assert_told, edit, problems_of
 
 DANGLING = (
     edit("source", "source: drug\n", "source: ⌖drog\n", "'drog' is not the id of a node; did you"),
@@ -108,3 +108,18 @@ edges:
 @pytest.mark.parametrize("case", MALFORMED)
 def test_an_id_of_the_wrong_form_is_told(tmp_path, case: Edit):
     assert_told(tmp_path, case)
+
+
+def test_a_misspelled_or_missing_section_is_told_once(tmp_path):
+    (problem,) = problems_of(tmp_path, SOUND.replace("\nreferences:", "\nreference:"))
+    assert "did you mean 'references'" in problem.text
+    (problem,) = problems_of(tmp_path, SOUND.replace("\nnodes:\n", "\nnods:\n"))
+    assert "did you mean 'nodes'" in problem.text
+
+
+def test_a_layer_that_is_not_written_is_core(tmp_path):
+    text = SOUND.replace(
+        "layers:\n  - {id: core, label: Core}\n  - {id: extra, label: Extra}\n", ""
+    )
+    found = problems_of(tmp_path, text)
+    assert [p.text for p in found] == ["'extra' is not the id of a layer"] * 2

@@ -12,6 +12,7 @@ FILES = (
     ("backtick", "title: ⌖`x`\n", ("may not begin with '`'",)),
     ("open quote", 'id: a\ntitle: ⌖"abc\n', ("the quote opened here is never closed",)),
     ("quote in quotes", "title: 'it'⌖s'\n", ("has ended already; put the whole text in quotes",)),
+    ("quote closed late", 'id: "a\ntitle: "⌖b"\n', ("the quote opened in line 1 closes only",)),
     ("text after quotes", 'title: "a" ⌖b\n', ("has ended already",)),
     ("indented more", "nodes:\n  - id: a\n   ⌖label: b\n", ("indented unlike the list above",)),
     ("indented less", "nodes:\n  - id: a\n ⌖label: b\n", ("indented unlike the keys above",)),
