@@ -36,7 +36,7 @@ class Citer:
             f'<a href="ref:{html.escape(id)}">{self.numbers[id]}</a>'
             for id in sorted({*ids} & {*self.numbers}, key=self.numbers.__getitem__)
         ]
-        return f"&#8239;<sup>[{', '.join(links)}]</sup>" if links else ""
+        return f"&#8288;<sup>&#8202;[{', '.join(links)}]</sup>" if links else ""
 
     def ordered(self, ids: Iterable[str]) -> list[str]:
         """Known references, each once, in order of number."""

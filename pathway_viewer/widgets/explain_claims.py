@@ -33,13 +33,16 @@ def disputes(reader: Reader, edges: list[Edge], id: str) -> str:
     """Contested claims about a thing, disputed arrows at it, and rival explanations of it."""
     contested = [one for one in reader.pathway.claims if id in one.about]
     told = [claim(reader, one) for one in contested if one.status == "contested"]
-    told += [disputed(reader, edge) for edge in edges if edge.evidence.disputed_by]
+    told += [disputed(reader, edge, id) for edge in edges if edge.evidence.disputed_by]
     told += [rival(reader, one) for one in rivals_of(reader, edges)]
     return heading("Where papers disagree") + "".join(told) if told else ""
 
 
-def disputed(reader: Reader, edge: Edge) -> str:
+def disputed(reader: Reader, edge: Edge, about: str) -> str:
     """One disputed arrow and the papers that dispute it."""
+    if edge.id == about:
+        marks = reader.citer.marks(edge.evidence.disputed_by)
+        return f'<p>This arrow is <span class="doubt">disputed</span> by{marks}</p>'
     source, target = (reader.pathway.node(end).label for end in (edge.source, edge.target))
     return (
         f'<p><a href="edge:{edge.id}">{html.escape(source)} → {html.escape(target)}</a>: '

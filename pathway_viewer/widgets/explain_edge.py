@@ -8,8 +8,15 @@ from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.model.pathway import Edge
 from pathway_viewer.widgets.explain_claims import claims, disputes
 from pathway_viewer.widgets.explain_node import mentioned
-from pathway_viewer.widgets.explanation import Chip, Explanation, Reader, heading, rows
-from pathway_viewer.widgets.wording import SIGN_WORD, SPECIES_WORD, STRENGTH_WORD
+from pathway_viewer.widgets.explanation import (
+    Chip,
+    Explanation,
+    Reader,
+    heading,
+    rows,
+    species_chips,
+)
+from pathway_viewer.widgets.wording import SIGN_WORD, STRENGTH_WORD
 
 STRENGTH_ROLE: dict[Strength, str] = {
     "strong": "chip-strong",
@@ -18,6 +25,9 @@ STRENGTH_ROLE: dict[Strength, str] = {
     "contested": "chip-doubt",
     "hypothesis": "chip-doubt",
 }
+
+
+DISPUTED = Chip("disputed", "chip-doubt")
 
 
 def explain_edge(reader: Reader, edge: Edge) -> Explanation:
@@ -45,12 +55,8 @@ def explain_edge(reader: Reader, edge: Edge) -> Explanation:
 def chips(evidence: Evidence) -> tuple[Chip, ...]:
     """Strength, then every kind of subject: dark where there is evidence, pale where none."""
     strength = Chip(STRENGTH_WORD[evidence.strength], STRENGTH_ROLE[evidence.strength])
-    species = tuple(
-        Chip(f"{word} ✓", "chip-strong") if key in evidence.species else Chip(f"{word}: none")
-        for key, word in SPECIES_WORD.items()
-    )
-    disputed = (Chip("disputed", "chip-doubt"),) if evidence.disputed_by else ()
-    return (strength, *species, *disputed)
+    told = evidence.disputed_by and evidence.strength != "contested"
+    return (strength, *species_chips(evidence.species), *((DISPUTED,) if told else ()))
 
 
 def expert(reader: Reader, edge: Edge) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import html
 
-from pathway_viewer.model.evidence import Measurement
+from pathway_viewer.model.evidence import Measurement, Species
 from pathway_viewer.model.pathway import Edge, Node
 from pathway_viewer.model.text import cited
 from pathway_viewer.widgets.explain_claims import claims, disputes
-from pathway_viewer.widgets.explanation import Explanation, Reader, heading, rows
+from pathway_viewer.widgets.explanation import (
+    Explanation,
+    Reader,
+    heading,
+    rows,
+    species_chips,
+)
 from pathway_viewer.widgets.wording import SIGN_WORD, SPECIES_WORD, evidence_word
-
-CONFIDENCE_NOTE = {"seen": "", "secondary": "as reported by ", "illustrative": "illustration; "}
 
 
 def explain_node(reader: Reader, node: Node) -> Explanation:
@@ -32,6 +36,7 @@ def explain_node(reader: Reader, node: Node) -> Explanation:
         title=node.label,
         subtitle=node.name if node.name != node.label else "",
         html=body,
+        chips=species_chips(seen_in(reader, node)),
         references=tuple(reader.citer.ordered(mentioned(body))),
     )
 
@@ -51,6 +56,13 @@ def kicker(reader: Reader, node: Node) -> str:
 def touching(reader: Reader, node: Node) -> list[Edge]:
     """The arrows into and out of a node."""
     return [edge for edge in reader.pathway.edges if node.id in (edge.source, edge.target)]
+
+
+def seen_in(reader: Reader, node: Node) -> set[Species]:
+    """The kinds of subjects in which the node was measured or an arrow at it was shown."""
+    measured: set[Species] = {point.species for point in reader.pathway.measurements_of(node.id)}
+    shown: set[Species] = {one for edge in touching(reader, node) for one in edge.evidence.species}
+    return measured | shown
 
 
 def neighbours(reader: Reader, node: Node) -> str:

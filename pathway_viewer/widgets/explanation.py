@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from pathway_viewer.model.evidence import Species
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Reading
 from pathway_viewer.widgets.citer import Citer
+from pathway_viewer.widgets.wording import SPECIES_WORD
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,14 @@ class Chip:
 
     text: str
     role: str = "chip"
+
+
+def species_chips(species: Collection[Species]) -> tuple[Chip, ...]:
+    """Every kind of subject: dark where there is evidence, pale where there is none."""
+    return tuple(
+        Chip(f"{word} ✓", "chip-strong") if key in species else Chip(f"{word}: none")
+        for key, word in SPECIES_WORD.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -51,4 +62,5 @@ def rows(pairs: list[tuple[str, str]], first: int = 88) -> str:
         f"<td>{right}</td></tr>"
         for left, right in pairs
     ]
-    return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(lines)}</table>'
+    style = 'cellspacing="0" cellpadding="0" width="100%" style="margin-top: 4px"'
+    return f"<table {style}>{''.join(lines)}</table>"

@@ -12,7 +12,7 @@ from pathway_viewer.model.evidence import Measurement
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.wording import SPECIES_WORD
 
-CLOSEST = 0.06
+CLOSEST = 0.1
 """Two reference numbers nearer than this share of the axis would overlap: the later one waits."""
 
 

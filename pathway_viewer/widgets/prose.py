@@ -12,7 +12,7 @@ from pathway_viewer.widgets.style import link_color
 SHEET = """
 body {{ color: {ink}; font-size: {body}px; }}
 p {{ margin: 0 0 8px 0; line-height: 126%; }}
-h3 {{ font-size: {body}px; font-weight: 600; margin: 16px 0 8px 0; }}
+h3 {{ font-size: {label}px; font-weight: 600; margin: 16px 0 6px 0; }}
 a {{ color: {link}; text-decoration: none; }}
 td {{ padding: 0 0 8px 0; }}
 .lead {{ font-size: {body}px; line-height: 126%; }}
@@ -49,6 +49,7 @@ class Prose(QTextBrowser):
                 link=link_color(theme),
                 warning=theme.warning,
                 body=round(theme.type.body),
+                label=round(theme.type.label),
                 small=round(theme.type.small),
             )
         )

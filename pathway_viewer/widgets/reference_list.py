@@ -34,12 +34,13 @@ class ReferenceList(QWidget):
         self._prose.link_activated.connect(self.link_activated)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        for part in (self._title, self._prose):
-            column.addWidget(part)
+        column.addWidget(self._title)
         column.addLayout(self._buttons)
+        column.addWidget(self._prose)
 
     def set_bibliography(
         self, entry: Callable[[str], str], printers: Mapping[str, Printer]

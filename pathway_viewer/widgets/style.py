@@ -28,7 +28,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: ${label}px; font-weight: 600; }
 QLabel[role="name"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="chapter"] { font-size: ${body}px; font-weight: 600; }
-QLabel[role="heading"] { font-size: ${body}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${label}px; font-weight: 600; }
 
 QPushButton, QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
