@@ -70,8 +70,13 @@ class DiagramCanvas(QWidget):
         self._layers = layers
         self._diagram = laid_out(pathway, layers)
         self._number()
-        if len(self._frame.changes if self._frame else ()) != len(pathway.nodes):
-            self._frame = None
+        if (frame := self._frame) is not None:
+            size = len(frame.changes), len(frame.flows)
+            self._frame = frame if size == (len(pathway.nodes), len(pathway.edges)) else None
+        shown = self.parts()
+        if self._focus not in shown:
+            self._focus = next(iter(shown), "") if self.hasFocus() else ""
+        self._hover = self._hover if self._hover in shown else ""
         self._compose()
 
     def set_theme(self, theme: Theme) -> None:

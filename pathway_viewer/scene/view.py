@@ -113,7 +113,11 @@ class DiagramView(DiagramCanvas):
             super().keyPressEvent(event)
 
     def _tab(self, step: int) -> bool:
-        order = self.node_order()
+        order, arrows = self.node_order(), self._diagram.arrows if self._diagram else ()
+        arrow = next((a.edge for a in arrows if a.edge.id == self._focus), None)
+        if arrow is not None:
+            self._move_focus(str(arrow.target if step > 0 else arrow.source))
+            return True
         if self._focus not in order:
             return False
         i = order.index(self._focus) + step

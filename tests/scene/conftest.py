@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
+from screens import shown
 from small import FLAGSHIP, small
 
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.view import DiagramView
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +24,9 @@ def flagship() -> Pathway:
 def cascade() -> Pathway:
     """The small pathway, made anew."""
     return small()
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> DiagramView:
+    """The small pathway's core on the screen."""
+    return shown(qtbot, small())

@@ -10,7 +10,7 @@ from pathway_viewer.look.theme import PAPER
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.sheet import Sheet, fit
-from pathway_viewer.scene.walk import ANGLES, neighbour
+from pathway_viewer.scene.walk import ANGLES, neighbour, next_arrow
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -68,3 +68,28 @@ def test_every_node_of_the_flagship_is_reached_by_keys_from_the_first(flagship: 
         seen |= ends
         waiting += ends
     assert ids - seen == set()
+
+
+def test_brackets_go_round_the_arrows_of_a_node_leaving_ones_first():
+    one = sheet(layers=frozenset({"core", "detail"}))
+    assert next_arrow(one, "drug", 1) == "drug__brake"
+    assert next_arrow(one, "drug__brake", 1) == "drug__extra"
+    assert next_arrow(one, "drug__extra", 1) == "drug__brake"
+    assert next_arrow(one, "drug", -1) == "drug__extra"
+    assert next_arrow(one, "brake", 1) == "brake__relay"
+    assert next_arrow(one, "outcome", 1) == "relay__outcome"
+
+
+def test_a_node_without_arrows_has_none_to_go_to():
+    assert next_arrow(sheet(small(edges=())), "drug", 1) == ""
+
+
+def test_every_arrow_of_the_flagship_is_reached_by_brackets(flagship: Pathway):
+    one = sheet(flagship, frozenset(layer.id for layer in flagship.layers))
+    reached: set[str] = set()
+    for node in one.nodes:
+        here = next_arrow(one, str(node.shape.node.id), 1)
+        while here and here not in reached:
+            reached.add(here)
+            here = next_arrow(one, here, 1)
+    assert {str(arrow.shape.edge.id) for arrow in one.arrows} - reached == set()
