@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from pathway_viewer.scene.canvas import DiagramCanvas
@@ -40,9 +41,8 @@ def state_of(canvas: DiagramCanvas, id: str) -> str:
     if id in pathway.node_index:
         i = pathway.node_index[pathway.node(id).id]
         change = round(100 * float(frame.changes[i]))
-        side = "at rest" if change == 0 else f"{abs(change)} percent "
-        side += "" if change == 0 else ("above rest" if change > 0 else "below rest")
-        return f"{frame.words[i]}, {side}, {when}"
+        side = f"{abs(change)} percent {'above' if change > 0 else 'below'} rest"
+        return ", ".join([frame.words[i], *([side] if change else []), when])
     edge = pathway.edge(id)
     passing = round(100 * float(frame.flows[pathway.edge_index[edge.id]]))
     evidence = f"{edge.evidence.strength} evidence in {', '.join(edge.evidence.species)}"
@@ -58,8 +58,12 @@ class PartInterface(QAccessibleInterface):
         self._id = id
 
     def isValid(self) -> bool:
-        """Whether the part is still shown."""
-        return self._diagram.isValid() and self._id in self._diagram.ids()
+        """Whether the part is still shown.
+
+        Qt keeps the parts it has met for as long as it runs, and may ask when the diagram is gone.
+        """
+        there = shiboken6.isValid(self._diagram) and self._diagram.isValid()
+        return there and self._id in self._diagram.ids()
 
     def object(self) -> QObject:
         """None, which Qt takes although the stub does not: parts have no object of their own."""
@@ -105,7 +109,9 @@ class PartInterface(QAccessibleInterface):
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Name, or state and time."""
+        """Name, or state and time; nothing of a part that is no longer shown."""
+        if not self.isValid():
+            return ""
         canvas = self._diagram.canvas
         if kind == QAccessible.Text.Name:
             return f"{name_of(canvas, self._id)}: {state_of(canvas, self._id)}"
@@ -199,3 +205,11 @@ def _factory(key: str, object: QObject) -> QAccessibleInterface:
 def install() -> None:
     """Let Qt find the diagram's interface; called once by the program."""
     QAccessible.installFactory(_factory)
+
+
+def announce_focus(canvas: DiagramCanvas) -> None:
+    """Tell a screen reader, where one listens, that the focus has moved to another part."""
+    if QAccessible.isActive() and canvas.focused() in canvas.parts():
+        event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
+        event.setChild(canvas.parts().index(canvas.focused()))
+        QAccessible.updateAccessibility(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from pathway_viewer.scene.accessible import announce_focus
 from pathway_viewer.scene.canvas import DiagramCanvas
 from pathway_viewer.scene.walk import Direction, neighbour, next_arrow
 
@@ -82,6 +83,7 @@ class DiagramView(DiagramCanvas):
         if not self._focus and self._diagram is not None:
             self._focus = next(iter(self.node_order()), "")
         self._show_focus(event.reason() in KEYED)
+        announce_focus(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The focus ring goes with the focus."""
@@ -136,6 +138,7 @@ class DiagramView(DiagramCanvas):
         if id and id != self._focus:
             self._focus = id
             self.focus_moved.emit(id)
+            announce_focus(self)
             self.update()
 
     def _summary(self, id: str) -> str:
