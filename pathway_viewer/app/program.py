@@ -159,8 +159,13 @@ class Program(QObject):
     def _name_choices(self) -> None:
         playback = self.session.playback
         if playback is not None:
-            self.speed_button.setText(f"{playback.speed:g}×")
-            self.scale_button.setText(playback.axis.label)
+            for button, text in (
+                (self.speed_button, f"{playback.speed:g}×"),
+                (self.scale_button, playback.axis.label),
+            ):
+                if text != button.text():
+                    button.setText(text)
+                    button.setAccessibleName(f"{button.toolTip()}: {text}")
 
     def _opened(self, path: Path) -> None:
         self.settings.keep_recent(path)

@@ -155,7 +155,8 @@ class DetailsPanel(QScrollArea):
         """All that is written on the page, as plain text."""
         parts = [self._kicker, self._title, self._subtitle, self._caption]
         written = [part.text() for part in parts if not part.isHidden()]
-        return "\n".join([*written, self._prose.toPlainText(), self._references.text()])
+        now = "" if self._now.isHidden() else self._now.text()
+        return "\n".join([*written, now, self._prose.toPlainText(), self._references.text()])
 
     def _rebuild(self, only_if_new: bool = False) -> None:
         chapter = self._frame.chapter if self._frame and not self._selection else None

@@ -96,6 +96,11 @@ class LevelNow(QWidget):
         set_text(self._sentence, sentence)
         self._sentence.setVisible(bool(sentence))
 
+    def text(self) -> str:
+        """The level and what the curve is, as plain text."""
+        meter = f"{self._meter.words()}, {self._meter.numbers()}"
+        return "\n".join([meter, self._sentence.text(), self._key.text()])
+
     def _draw(self, anew: bool = False) -> None:
         """Draws the curve when there is one to draw that is not drawn yet."""
         if self._pathway is None or self._course is None or self._axis is None or not self._node:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.frame import chapter_at
 from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.elided_label import ElidedLabel
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.segmented import open_below
 from pathway_viewer.widgets.wording import spoken_seconds
@@ -29,7 +30,7 @@ class Transport(QWidget):
         self._menus: list[QToolButton] = []
         self._chapter = QLabel(self)
         self._chapter.setProperty("role", "chapter")
-        self._length = QLabel(self)
+        self._length = ElidedLabel(self)
         self._length.setProperty("role", "muted")
 
     def set_controls(
