@@ -8,13 +8,16 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
 from pathway_viewer.scene.painting import SHADES, paint_node
 from pathway_viewer.scene.picture import Picture, moment
 from pathway_viewer.scene.sheet import PlacedNode
 from pathway_viewer.timeline.frame import Frame
 
 Key = tuple[int, str]
+
+MOST_TEXTS = 600
+"""Texts kept at the most: two inks for each label, and every word in two."""
 
 
 class Sprites:
@@ -25,6 +28,7 @@ class Sprites:
         self._sheet = picture.sheet
         self._ratio = pixel_ratio
         self._lettering = Lettering()
+        self._texts = KeptLettering(pixel_ratio)
         self._nodes: dict[int, tuple[Key, QPointF, QPixmap]] = {}
         self._heading: tuple[tuple[str, str], QPointF, QPixmap] | None = None
 
@@ -41,8 +45,9 @@ class Sprites:
     def _paint_heading(self, painter: QPainter, frame: Frame) -> None:
         key = (moment(frame.time), frame.caption)
         if self._heading is None or self._heading[0] != key:
-            corner, pixmap = self._made(
+            corner, pixmap = painted(
                 self._picture.heading,
+                self._ratio,
                 lambda own: self._picture.paint_heading(own, frame, self._lettering),
             )
             self._heading = (key, corner, pixmap)
@@ -57,29 +62,56 @@ class Sprites:
         kept = self._nodes.get(node.shape.index)
         if kept is None or kept[0] != key:
             pen = self._sheet.theme.node_width * self._sheet.k
-            corner, pixmap = self._made(
+            corner, pixmap = painted(
                 node.box.adjusted(-pen, -pen, pen, pen),
-                lambda own: paint_node(
-                    own, node, self._sheet, step / fineness, word, self._lettering
-                ),
+                self._ratio,
+                lambda own: paint_node(own, node, self._sheet, step / fineness, word, self._texts),
             )
             kept = (key, corner, pixmap)
             self._nodes[node.shape.index] = kept
         painter.drawPixmap(kept[1], kept[2])
 
-    def _made(self, box: QRectF, paint: Callable[[QPainter], None]) -> tuple[QPointF, QPixmap]:
-        """What a painter leaves in a box, at whole device pixels, and where that goes."""
-        ratio = self._ratio
-        left, top = floor(box.left() * ratio), floor(box.top() * ratio)
-        size = QSize(ceil(box.right() * ratio) - left, ceil(box.bottom() * ratio) - top)
-        pixmap = QPixmap(size)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        corner = QPointF(left / ratio, top / ratio)
-        with QPainter(pixmap) as own:
-            own.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
+class KeptLettering(Lettering):
+    """Draws each text once and copies it after that: shaping glyphs costs more than a copy."""
+
+    def __init__(self, pixel_ratio: float) -> None:
+        self._ratio = pixel_ratio
+        self._kept: dict[tuple[str, Hand, str, float, float, int], tuple[QPointF, QPixmap]] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        hand: Hand,
+        color: str,
+        align: Qt.AlignmentFlag = CENTRE,
+    ) -> None:
+        """As `Lettering.draw`, from a pixmap."""
+        key = (text, hand, color, box.left(), box.top(), int(align))
+        if key not in self._kept:
+            if len(self._kept) >= MOST_TEXTS:
+                self._kept.clear()
+            draw = super().draw
+            self._kept[key] = painted(
+                box, self._ratio, lambda own: draw(own, box, text, hand, color, align)
             )
-            own.translate(-corner)
-            paint(own)
-        return corner, pixmap
+        painter.drawPixmap(*self._kept[key])
+
+
+def painted(
+    box: QRectF, ratio: float, paint: Callable[[QPainter], None]
+) -> tuple[QPointF, QPixmap]:
+    """What a painter leaves in a box, at whole device pixels, and where that goes."""
+    left, top = floor(box.left() * ratio), floor(box.top() * ratio)
+    size = QSize(ceil(box.right() * ratio) - left, ceil(box.bottom() * ratio) - top)
+    pixmap = QPixmap(size)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    corner = QPointF(left / ratio, top / ratio)
+    with QPainter(pixmap) as own:
+        own.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        own.translate(-corner)
+        paint(own)
+    return corner, pixmap
