@@ -28,8 +28,9 @@ class Flow:
         self._index = np.array([a.shape.index for a in sheet.arrows], dtype=np.intp)
         self._tracks = np.array([a.track for a in sheet.arrows]).reshape(-1, SAMPLES, 2)
         self._lengths = np.array([max(1.0, a.shape.arrow.length) for a in sheet.arrows])
-        self._sprite = _disc(sheet, pixel_ratio)
-        self._radius = self._sprite.width() / pixel_ratio / 2
+        self._theme = sheet.theme
+        self._radius = max(2.2, 4.0 * sheet.k * (1.2 if sheet.theme.id == "projector" else 1.0))
+        self._sprite = self._disc(pixel_ratio)
 
     def points(self, flows: NDArray[np.float64], phase: float) -> NDArray[np.float64]:
         """Centres (P, 2) in pixels of every particle at a phase in seconds."""
@@ -46,23 +47,28 @@ class Flow:
         return self._tracks[rows, at]
 
     def paint(self, painter: QPainter, flows: NDArray[np.float64], phase: float) -> None:
-        """All particles in one pass."""
-        centres = self.points(flows, phase) - self._radius
+        """All particles in one pass, as copies of one pixmap: for pictures in motion."""
         sprite = self._sprite
+        centres = self.points(flows, phase) - sprite.width() / sprite.devicePixelRatio() / 2
         for x, y in centres.tolist():
             painter.drawPixmap(QPointF(x, y), sprite)
 
+    def draw(self, painter: QPainter, flows: NDArray[np.float64], phase: float) -> None:
+        """All particles as discs: for pictures that will be enlarged or printed."""
+        painter.setPen(QPen(QColor(self._theme.background), 1))
+        painter.setBrush(QColor(self._theme.particle))
+        for x, y in self.points(flows, phase).tolist():
+            painter.drawEllipse(QPointF(x, y), self._radius, self._radius)
 
-def _disc(sheet: Sheet, pixel_ratio: float) -> QPixmap:
-    """A particle: a disc with a rim of the paper's colour, so that it reads on its arrow."""
-    radius = max(2.2, 4.0 * sheet.k * (1.2 if sheet.theme.id == "projector" else 1.0))
-    side = round((radius * 2 + 2) * pixel_ratio)
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    pixmap.setDevicePixelRatio(pixel_ratio)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(sheet.theme.background), 1))
-        painter.setBrush(QColor(sheet.theme.particle))
-        painter.drawEllipse(QRectF(1, 1, radius * 2, radius * 2))
-    return pixmap
+    def _disc(self, pixel_ratio: float) -> QPixmap:
+        """A particle: a disc with a rim of the paper's colour, so that it reads on its arrow."""
+        side = round((self._radius * 2 + 2) * pixel_ratio)
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(pixel_ratio)
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.background), 1))
+            painter.setBrush(QColor(self._theme.particle))
+            painter.drawEllipse(QRectF(1, 1, self._radius * 2, self._radius * 2))
+        return pixmap

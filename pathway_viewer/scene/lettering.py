@@ -33,6 +33,9 @@ def font(hand: Hand) -> QFont:
     made.setPointSizeF(10)
     made.setWeight(hand.weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Contextual glyphs have no letter of their own: a hyphen between digits would be lost to
+    # whoever searches or copies the text of a PDF.
+    made.setFeature(QFont.Tag("calt"), 0)
     made.setPixelSize(max(1, round(hand.size)))
     return made
 

@@ -76,7 +76,7 @@ class Picture:
             i = node.shape.index
             paint_node(painter, node, self.sheet, changes[i], frame.words[i], lettering)
         if phase is not None:
-            self.flow.paint(painter, frame.flows, phase)
+            self.flow.draw(painter, frame.flows, phase)
         self.paint_heading(painter, frame, lettering)
 
     def paint_heading(self, painter: QPainter, frame: Frame, lettering: Lettering) -> None:

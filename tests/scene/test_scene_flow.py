@@ -99,14 +99,15 @@ def test_a_diagram_without_arrows_has_no_particles():
     assert Flow(bare).points(np.empty(0), 1.0).shape == (0, 2)
 
 
+@pytest.mark.parametrize("paint", [Flow.paint, Flow.draw])
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_a_particle_is_painted_where_it_is(ratio: float):
+def test_a_particle_is_painted_where_it_is(paint, ratio: float):
     flows, where = even(1.0), sheet()
     image = QImage(int(800 * ratio), int(450 * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     flow = Flow(where, ratio)
     with QPainter(image) as painter:
-        flow.paint(painter, flows, 1.0)
+        paint(flow, painter, flows, 1.0)
     for x, y in flow.points(flows, 1.0):
         assert image.pixelColor(int(x * ratio), int(y * ratio)) == QColor(PAPER.particle)
