@@ -51,6 +51,7 @@ class Course:
     slopes: Array
     resting: Array
     arrows: Arrows
+    scenario: str
     doses: tuple[Dose, ...]
     end: float
     clock: Clock
@@ -152,6 +153,7 @@ def solve(pathway: Pathway, conditions: Conditions) -> Course:
             begins=record.begins,
             weights=record.weights,
         ),
+        scenario=conditions.scenario,
         doses=plan.doses,
         end=plan.end,
         clock=plan.clock,
@@ -160,6 +162,7 @@ def solve(pathway: Pathway, conditions: Conditions) -> Course:
 
 class _Packed(msgspec.Struct, forbid_unknown_fields=True):
     node_ids: tuple[str, ...]
+    scenario: str
     doses: tuple[Dose, ...]
     end: float
     clock: Clock
@@ -177,6 +180,7 @@ def _pack(course: Course) -> _Packed:
     tables["source"] = course.arrows.source.astype(np.float64)
     return _Packed(
         node_ids=course.node_ids,
+        scenario=course.scenario,
         doses=course.doses,
         end=course.end,
         clock=course.clock,
@@ -196,6 +200,7 @@ def _unpack(packed: _Packed) -> Course:
         )
         return Course(
             node_ids=packed.node_ids,
+            scenario=packed.scenario,
             doses=packed.doses,
             end=packed.end,
             clock=packed.clock,

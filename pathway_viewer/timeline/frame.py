@@ -66,14 +66,6 @@ def chapter_at(chapters: tuple[Chapter, ...], t: float) -> Chapter | None:
     return max(told, key=lambda chapter: chapter.start, default=None)
 
 
-def chapters_of(pathway: Pathway, course: Course) -> tuple[Chapter, ...]:
-    """The chapters that tell a course: those of the scenario with its clock and its end."""
-    for scenario in pathway.scenarios:
-        if scenario.clock == course.clock.id and scenario.end == course.end:
-            return pathway.chapters_of(scenario.id)
-    return pathway.chapters_of("")
-
-
 @dataclass(frozen=True, eq=False)
 class _Story:
     """What all frames of one pathway and course share."""
@@ -90,7 +82,7 @@ class _Story:
             words=tuple(vocabulary(node.words) for node in pathway.nodes),
             doings=Doings.of(course.times, changes, [dose.at for dose in course.doses]),
             captions=Captions.of(pathway),
-            chapters=chapters_of(pathway, course),
+            chapters=pathway.chapters_of(course.scenario),
         )
 
 

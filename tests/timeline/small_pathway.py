@@ -77,7 +77,10 @@ def pathway(*nodes: Node, **changes: object) -> Pathway:
 
 
 def course(
-    levels: Callable[[float], Sequence[float]], doses: Sequence[float] = (0.0,), end: float = 48
+    levels: Callable[[float], Sequence[float]],
+    doses: Sequence[float] = (0.0,),
+    end: float = 48,
+    scenario: str = "single",
 ) -> Course:
     """A course through levels given as a function of hours, with 400 rows, at rest until 0."""
     times = np.unique([-0.5, *doses, *np.linspace(0, 1, 100), *np.geomspace(1, end, 300)])
@@ -98,6 +101,7 @@ def course(
             begins=np.array([-np.inf]),
             weights=np.ones((1, count - 1)),
         ),
+        scenario=scenario,
         doses=tuple(Dose(amount=0.5, at=t) for t in doses),
         end=end,
         clock=CLOCK,
