@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 
 from pathway_viewer.model.pathway import Box, NodeId, Pathway
-from pathway_viewer.model.routes import causes_first
+from pathway_viewer.model.routes import without_loops
 
 SPACING = (1.5, 1.9)
 """Width of a column and height of a row, in widths and heights of a node: room for arrows."""
@@ -45,29 +45,25 @@ def layered(pathway: Pathway, width: float, height: float) -> dict[NodeId, Box]:
 
 
 def _chosen(pathway: Pathway, size: tuple[float, float]) -> tuple[Columns, _Fold]:
-    """The columns and their cut: strictly causes before effects if that fits the canvas."""
-    strict, loose = (_generations(pathway, reach) for reach in (max, min))
+    """The columns and their cut: strictly causes before effects if that fits the canvas.
+
+    A column is as many arrows from the causes as the longest way has (strict), or the shortest.
+    """
+    # Late: networkx takes longer to import than the first frame of a pathway with places may.
+    import networkx as nx
+
+    graph = without_loops(pathway)
+    causes = [node for node, drivers in graph.in_degree() if drivers == 0]
+    strict = _as_written(pathway, nx.topological_generations(graph))
+    loose = _as_written(pathway, nx.bfs_layers(graph, causes))
     folds = [_fold(pathway.canvas, [len(c) for c in columns], size) for columns in (strict, loose)]
     fits = folds[0].bands == 1 and folds[0].scale >= _LEGIBLE
     return (strict, folds[0]) if fits else (loose, folds[1])
 
 
-def _generations(pathway: Pathway, reach: Callable[[Iterable[int]], int]) -> Columns:
-    """Nodes by the arrows on the longest way to them (`reach` is max) or the shortest (min).
-
-    Arrows that lead back in a loop are left out.
-    """
-    drivers: dict[NodeId, list[NodeId]] = {}
-    for edge in pathway.edges:
-        drivers.setdefault(edge.target, []).append(edge.source)
-    column: dict[NodeId, int] = {}
-    for node in causes_first(pathway):
-        before = [column[driver] for driver in drivers.get(node, ()) if driver in column]
-        column[node] = reach(before) + 1 if before else 0
-    columns: Columns = [[] for _ in range(max(column.values()) + 1)]
-    for node in pathway.nodes:
-        columns[column[node.id]].append(node.id)
-    return columns
+def _as_written(pathway: Pathway, columns: Iterable[list[NodeId]]) -> Columns:
+    """The same columns, each in file order."""
+    return [sorted(column, key=pathway.node_index.__getitem__) for column in columns]
 
 
 def _sorted(pathway: Pathway, columns: Columns) -> Columns:

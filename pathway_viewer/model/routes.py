@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from heapq import heapify, heappop, heappush
+from itertools import chain, islice, pairwise, product, takewhile
+from typing import TYPE_CHECKING
 
 from pathway_viewer.model.pathway import Edge, EdgeId, NodeId, Pathway
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 MOST_PATHS = 50
 LONGEST_PATH = 16
-_MOST_TRIED = 20_000
 
 
 def into(pathway: Pathway, node: NodeId) -> tuple[Edge, ...]:
@@ -24,29 +26,12 @@ def out_of(pathway: Pathway, node: NodeId) -> tuple[Edge, ...]:
 
 def upstream(pathway: Pathway, node: NodeId) -> frozenset[NodeId]:
     """Every node that leads to this one along arrows; itself only when it is on a loop."""
-    return _reached(node, _neighbours((edge.target, edge.source) for edge in pathway.edges))
+    return _reached(_graph(pathway).reverse(), node)
 
 
 def downstream(pathway: Pathway, node: NodeId) -> frozenset[NodeId]:
     """Every node this one leads to along arrows; itself only when it is on a loop."""
-    return _reached(node, _neighbours((edge.source, edge.target) for edge in pathway.edges))
-
-
-def _neighbours(pairs: Iterable[tuple[NodeId, NodeId]]) -> dict[NodeId, list[NodeId]]:
-    found: dict[NodeId, list[NodeId]] = {}
-    for one, other in pairs:
-        found.setdefault(one, []).append(other)
-    return found
-
-
-def _reached(node: NodeId, neighbours: dict[NodeId, list[NodeId]]) -> frozenset[NodeId]:
-    found: set[NodeId] = set()
-    waiting = [node]
-    while waiting:
-        fresh = set(neighbours.get(waiting.pop(), ())) - found
-        found |= fresh
-        waiting.extend(fresh)
-    return frozenset(found)
+    return _reached(_graph(pathway), node)
 
 
 def paths(
@@ -54,46 +39,18 @@ def paths(
 ) -> tuple[tuple[EdgeId, ...], ...]:
     """Ways from one node to another as the arrows passed, none through a node twice.
 
-    The shortest first; at most `most`, each of at most 16 arrows. In a network so dense that
-    the search grows out of hand the longest ways are left out.
+    The shortest first (Yen 1971); at most `most`, each of at most 16 arrows.
     """
-    distance = _distances(pathway, end)
-    if start == end or start not in distance:
+    # Late, here and below: networkx takes longer to import than the first frame may.
+    import networkx as nx
+
+    graph = _graph(pathway)
+    if start == end or not nx.has_path(graph, start, end):
         return ()
-    leaving: dict[NodeId, list[Edge]] = {}
-    for edge in pathway.edges:
-        if edge.target in distance:
-            leaving.setdefault(edge.source, []).append(edge)
-    # A*: a way is never longer than its arrows so far and the fewest still needed.
-    waiting: list[tuple[int, int, tuple[Edge, ...]]] = [(distance[start], 0, ())]
-    found: list[tuple[EdgeId, ...]] = []
-    tried = 0
-    while waiting and len(found) < most and tried < _MOST_TRIED:
-        _, _, way = heappop(waiting)
-        here = way[-1].target if way else start
-        if here == end:
-            found.append(tuple(edge.id for edge in way))
-            continue
-        passed = {start, *(edge.target for edge in way)}
-        for edge in leaving.get(here, ()):
-            length = len(way) + 1 + distance[edge.target]
-            if edge.target not in passed and length <= LONGEST_PATH:
-                tried += 1
-                heappush(waiting, (length, tried, (*way, edge)))
-    return tuple(found)
-
-
-def _distances(pathway: Pathway, end: NodeId) -> dict[NodeId, int]:
-    """How many arrows at least lead from each node to this one; without those none leads from."""
-    sources = _neighbours((edge.target, edge.source) for edge in pathway.edges)
-    distance = {end: 0}
-    waiting = [end]
-    for node in waiting:
-        for source in sources.get(node, ()):
-            if source not in distance:
-                distance[source] = distance[node] + 1
-                waiting.append(source)
-    return distance
+    ways = nx.shortest_simple_paths(nx.DiGraph(graph), start, end)
+    short = takewhile(lambda way: len(way) <= LONGEST_PATH + 1, ways)
+    told = (product(*(map(EdgeId, graph[a][b]) for a, b in pairwise(way))) for way in short)
+    return tuple(islice(chain.from_iterable(told), most))
 
 
 def reading_order(pathway: Pathway) -> tuple[NodeId, ...]:
@@ -104,31 +61,46 @@ def reading_order(pathway: Pathway) -> tuple[NodeId, ...]:
 
 
 def causes_first(pathway: Pathway) -> list[NodeId]:
-    """Every node after what drives it (Kahn's order), file order among equals.
+    """Every node after what drives it, file order among equals, loops cut as `without_loops`."""
+    import networkx as nx
 
-    When a loop holds everything up, its first node in the file goes ahead.
-    """
     index = pathway.node_index
-    targets = _neighbours((e.source, e.target) for e in pathway.edges if e.source != e.target)
-    drivers = dict.fromkeys(index, 0)
-    for target in (node for named in targets.values() for node in named):
-        drivers[target] += 1
-    ready = [index[node] for node, count in drivers.items() if count == 0]
-    heapify(ready)
-    order: dict[NodeId, None] = {}
-    while len(order) < len(index):
-        node = _next(pathway, ready, order)
-        order[node] = None
-        for target in targets.get(node, ()):
-            drivers[target] -= 1
-            if drivers[target] == 0:
-                heappush(ready, index[target])
-    return list(order)
+    return list(nx.lexicographical_topological_sort(without_loops(pathway), key=index.__getitem__))
 
 
-def _next(pathway: Pathway, ready: list[int], order: dict[NodeId, None]) -> NodeId:
-    while ready:
-        node = pathway.nodes[heappop(ready)].id
-        if node not in order:
-            return node
-    return next(node.id for node in pathway.nodes if node.id not in order)
+def without_loops(pathway: Pathway) -> nx.DiGraph[NodeId]:
+    """The nodes in file order, joined where an arrow joins them, loops cut open.
+
+    A loop begins at the first of its nodes in the file: the arrows by which it comes back to
+    that one are left out, until no loop is left.
+    """
+    import networkx as nx
+
+    graph = nx.DiGraph(_graph(pathway))
+    graph.remove_edges_from([(node, node) for node in graph])
+    while not nx.is_directed_acyclic_graph(graph):
+        for loop in list(nx.strongly_connected_components(graph)):
+            first = min(loop, key=pathway.node_index.__getitem__)
+            back = [(node, first) for node in graph.predecessors(first) if node in loop]
+            graph.remove_edges_from(back)
+    return graph
+
+
+def _graph(pathway: Pathway) -> nx.MultiDiGraph[NodeId]:
+    """Nodes and arrows in file order, each arrow under its id."""
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+    graph.add_nodes_from(node.id for node in pathway.nodes)
+    for edge in pathway.edges:
+        graph.add_edge(edge.source, edge.target, key=edge.id)
+    return graph
+
+
+def _reached(graph: nx.MultiDiGraph[NodeId], node: NodeId) -> frozenset[NodeId]:
+    import networkx as nx
+
+    found: set[NodeId] = set()
+    for one in graph.successors(node):
+        found |= {one, *nx.descendants(graph, one)}  # pyright: ignore[reportUnknownMemberType]
+    return frozenset(found)

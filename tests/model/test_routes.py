@@ -1,13 +1,18 @@
 """Ways along arrows, and the order to read a network in."""
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
 from graphs import pathway_of, pathways
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
+from pathway_viewer.model.pathway import EdgeId
 from pathway_viewer.model.routes import (
+    LONGEST_PATH,
     causes_first,
     downstream,
     into,
@@ -15,6 +20,7 @@ from pathway_viewer.model.routes import (
     paths,
     reading_order,
     upstream,
+    without_loops,
 )
 
 
@@ -50,6 +56,19 @@ def test_there_is_no_way_back_to_nowhere(cascade):
     assert paths(cascade, "a", "x") == ()
 
 
+def test_of_two_arrows_between_the_same_nodes_each_is_a_way_of_its_own():
+    one = pathway_of("ab", "ab")
+    twin = structs.replace(one.edges[0], id=EdgeId("again"))
+    assert paths(structs.replace(one, edges=(*one.edges, twin)), "a", "b") == (("ab",), ("again",))
+
+
+def test_no_way_is_longer_than_anyone_would_follow():
+    letters = "".join(chr(0x4E00 + i) for i in range(LONGEST_PATH + 2))
+    chain = pathway_of(letters, " ".join(a + b for a, b in pairwise(letters)))
+    assert len(paths(chain, letters[0], letters[-2])[0]) == LONGEST_PATH
+    assert paths(chain, letters[0], letters[-1]) == ()
+
+
 def test_ways_are_as_many_as_asked_for_and_no_more():
     rungs = "".join(chr(0x4E00 + i) for i in range(24))
     dense = pathway_of(rungs, " ".join(a + b for a in rungs for b in rungs if a != b))
@@ -80,6 +99,31 @@ def test_reading_goes_as_the_author_wrote():
 
 def test_a_loop_is_read_from_its_first_node_in_the_file():
     assert causes_first(pathway_of("xbca", "ab bc ca xa")) == ["x", "b", "c", "a"]
+
+
+def test_a_loop_is_followed_the_way_its_arrows_go():
+    assert causes_first(pathway_of("cba", "ab bc ca")) == ["c", "a", "b"]
+
+
+@settings(max_examples=60)
+@given(pathways())
+def test_without_its_loops_every_node_comes_after_what_drives_it(pathway):
+    order = causes_first(pathway)
+    graph = without_loops(pathway)
+    place = {node: i for i, node in enumerate(order)}
+    assert sorted(order) == sorted(pathway.node_index)
+    assert all(place[source] < place[target] for source, target in graph.edges)
+    for edge in pathway.edges:
+        kept = graph.has_edge(edge.source, edge.target)
+        assert kept or edge.source in downstream(pathway, edge.target)
+
+
+def test_reading_needs_no_library_for_graphs():
+    code = (
+        "import sys, pathway_viewer.model.routes, pathway_viewer.model.layout;"
+        "assert 'networkx' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @given(pathways())
