@@ -55,6 +55,15 @@ def fitted(text: str, hand: Hand, room: float, smallest: float = 0.6) -> Hand:
     return Hand(hand.size * max(smallest, room / need), hand.weight)
 
 
+def shortened(text: str, hand: Hand, room: float) -> str:
+    """The text, or as many of its first words as fit the room with an ellipsis after them."""
+    words = text.split(" ")
+    while words and width(text, hand) > room:
+        words.pop()
+        text = " ".join(words).rstrip(",;:.") + "…"
+    return text if words else ""
+
+
 class Lettering:
     """Draws text as text, so that an SVG or a PDF keeps it searchable."""
 

@@ -12,7 +12,16 @@ from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.flow import Flow
 from pathway_viewer.scene.legend import Entry, entries, height, paint_legend
-from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering, fitted, width
+from pathway_viewer.scene.lettering import (
+    BOLD,
+    LEFT,
+    RIGHT,
+    Hand,
+    Lettering,
+    fitted,
+    shortened,
+    width,
+)
 from pathway_viewer.scene.numbers import NUMBER, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
 from pathway_viewer.scene.scenery import name_boxes, paint_scenery
@@ -92,7 +101,8 @@ class Picture:
             box.left() + left, box.top(), box.width() - left - clock_room - UNIT, box.height()
         )
         hand = fitted(frame.caption, plain, room.width(), smallest=0.7)
-        lettering.draw(painter, room, frame.caption, hand, theme.ink, LEFT)
+        caption = shortened(frame.caption, hand, room.width())
+        lettering.draw(painter, room, caption, hand, theme.ink, LEFT)
         lettering.draw(painter, box, self.setting.clock, small, theme.muted, RIGHT)
 
     @staticmethod

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
+from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering, width
 
 
 class Recorded(Lettering):
-    """Draws as any lettering does, and remembers every text with its box."""
+    """Draws as any lettering does, and remembers every text with its box and what it fills."""
 
     def __init__(self) -> None:
         self.drawn: list[tuple[str, QRectF]] = []
+        self.inks: list[QRectF] = []
 
     @property
     def texts(self) -> list[str]:
@@ -32,7 +33,17 @@ class Recorded(Lettering):
     ) -> None:
         """As `Lettering.draw`."""
         self.drawn.append((text, painter.transform().mapRect(box)))
+        self.inks.append(_ink(box, width(text, hand), align))
         super().draw(painter, box, text, hand, color, align)
+
+
+def _ink(box: QRectF, wide: float, align: Qt.AlignmentFlag) -> QRectF:
+    left, rest = box.left(), box.width() - wide
+    if align & Qt.AlignmentFlag.AlignRight:
+        left += rest
+    elif not align & Qt.AlignmentFlag.AlignLeft:
+        left += rest / 2
+    return QRectF(left, box.top(), wide, box.height())
 
 
 def painted(paint: Callable[[QPainter], object], width: int = 800, height: int = 450) -> QImage:

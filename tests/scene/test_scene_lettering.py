@@ -18,6 +18,7 @@ from pathway_viewer.scene.lettering import (
     Lettering,
     fitted,
     font,
+    shortened,
     width,
 )
 
@@ -66,6 +67,19 @@ def test_fitted_text_fits_or_is_as_small_as_it_may_be(size: float, room: float):
 
 def test_text_that_fits_keeps_its_size():
     assert fitted("a", Hand(12), 100) == Hand(12)
+
+
+@given(st.lists(st.text("abc,.", min_size=1), min_size=1).map(" ".join), st.floats(0, 400))
+def test_shortened_text_fits_and_begins_as_the_text_does(text: str, room: float):
+    short = shortened(text, Hand(12), room)
+    assert width(short, Hand(12)) <= room or short == ""
+    assert short == text or text.startswith(short.removesuffix("…"))
+
+
+def test_text_is_shortened_by_whole_words():
+    room = width("Glutamate surges…", Hand(12)) + 1
+    assert shortened("Glutamate surges, then falls.", Hand(12), room) == "Glutamate surges…"
+    assert shortened("Glutamate surges", Hand(12), room) == "Glutamate surges"
 
 
 def test_drawn_text_is_as_wide_as_measured_at_sizes_between_whole_pixels():

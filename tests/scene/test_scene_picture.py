@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from drawing import Recorded, painted
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from small import CORE, citations, frame, small
 
+from pathway_viewer.dynamics.course import solve
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import NIGHT, PAPER, THEMES
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.picture import Picture, Setting, composed, moment, numbered, paint_paper
-from pathway_viewer.timeline.frame import Frame
+from pathway_viewer.timeline.frame import Frame, frame_at
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -84,14 +88,41 @@ def test_the_heading_says_when_what_and_whose_clock():
     assert texts[-3:] == ["2 h after the dose", "The relay rises.", CLOCK]
 
 
+@pytest.mark.parametrize("page_width", [320, 800, 1280, 1920])
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.id)
-def test_a_long_caption_stays_between_the_moment_and_the_clock(theme):
-    long = replace(frame(small(), time=2.5), caption="A caption of words. " * 5)
-    one = picture(theme=theme, page=QRectF(0, 0, 1280, 800))
-    when, caption, _ = moving_texts(one, long).drawn[-3:]
-    assert caption[0] == long.caption
-    assert caption[1].left() > when[1].left()
-    assert caption[1].right() < one.heading.right()
+def test_a_long_caption_stays_between_the_moment_and_the_clock(theme, page_width: int):
+    long = replace(frame(small(), time=2.5), caption="A caption of words. " * 40)
+    one = picture(theme=theme, page=QRectF(0, 0, page_width, page_width * 0.6))
+    heading = heading_of(one, long)
+    assert heading.texts[1] == "" or heading.texts[1].endswith("…")
+    when, caption, clock = (heading.inks[i] for i in range(3))
+    assert when.right() < caption.left()
+    assert caption.right() < clock.left()
+
+
+def heading_of(one: Picture, what: Frame) -> Recorded:
+    recorded = Recorded()
+    painted(lambda p: one.paint_heading(p, what, recorded))
+    return recorded
+
+
+@pytest.mark.parametrize("size", [(951, 597), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.id)
+def test_every_caption_of_the_flagship_is_read_whole(flagship, told, theme, size):
+    clock = flagship.clock(flagship.scenarios[0]).label
+    diagram = laid_out(flagship, frozenset({flagship.layers[0].id}))
+    one = composed(diagram, theme, QRectF(0, 0, *size), Setting(clock))
+    for what in told:
+        assert heading_of(one, what).texts[1] == what.caption
+
+
+@pytest.fixture(scope="module")
+def told(flagship: Pathway) -> list[Frame]:
+    """A frame for each caption of the flagship's first scenario."""
+    course = solve(flagship, Conditions(flagship.scenarios[0].id))
+    times = [*np.linspace(-0.2, 3, 40), *np.geomspace(3, course.end, 40)]
+    frames = [frame_at(flagship, course, float(t)) for t in times]
+    return list({what.caption: what for what in frames}.values())
 
 
 def test_every_node_shows_its_own_word():
