@@ -145,7 +145,6 @@ def switches(program: Program) -> None:
     assert len(texts) == 3
     for scenario in session.pathway.scenarios:
         commands.set_scenario(scenario.id)
-        session.solve()
         assert session.course is not None
         assert session.course.doses == scenario.doses
         assert session.pathway.clock(scenario).label in details(program)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from pathway_viewer.app.commands import SPEEDS, Commands
 from pathway_viewer.app.session import Session
-from pathway_viewer.widgets.icons import Icons
+from pathway_viewer.widgets.icons import Icons, blank
 from pathway_viewer.widgets.key import Key
 
 Method = Callable[Concatenate[Commands, ...], None]
@@ -145,6 +145,9 @@ ACTIONS: tuple[Row, ...] = (
 )
 
 
+NAMED = {",": "Comma", ".": "Period"}
+
+
 class Actions:
     """The table as living actions, by id."""
 
@@ -160,10 +163,10 @@ class Actions:
             if row.checked is not None:
                 self.by_id[row.id].setChecked(row.checked(session))
 
-    def set_icons(self, icons: Icons, playing: bool, only: frozenset[str] | None = None) -> None:
-        """The theme's icons, of all actions or some; the play button shows what it would do."""
+    def set_icons(self, icons: Icons, playing: bool) -> None:
+        """The theme's icons; the play button shows what it would do."""
         for row in ACTIONS:
-            if row.icon and row.id != "play_pause" and (only is None or row.id in only):
+            if row.icon and row.id != "play_pause":
                 self.by_id[row.id].setIcon(icons.icon(row.icon))
         self.set_playing(icons, playing)
 
@@ -181,6 +184,9 @@ def made(row: Row, commands: Commands, parent: QObject) -> QAction:
     keys = f" ({spelled(row)[0]})" if row.keys else ""
     action.setToolTip(row.text.replace("&", "").rstrip("…") + keys)
     action.setCheckable(row.checked is not None)
+    action.setIconVisibleInMenu(False)
+    if row.icon:
+        action.setIcon(blank())
     action.triggered.connect(partial(run, row.method, commands, row.args))
     return action
 
@@ -191,9 +197,9 @@ def run(method: Method, commands: Commands, args: tuple[Any, ...], _checked: boo
 
 
 def spelled(row: Row) -> list[str]:
-    """A row's keys as this system writes them."""
+    """A row's keys as this system writes them, and signs too small to read by name."""
     native = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(key).toString(native) for key in row.keys]
+    return [NAMED.get(key) or QKeySequence(key).toString(native) for key in row.keys]
 
 
 def keys_page(groups: Mapping[str, tuple[str, ...]]) -> list[Key]:

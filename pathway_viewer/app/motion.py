@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.look.theme import ThemeId
 
@@ -20,6 +20,9 @@ def wants_less_motion(app: QApplication) -> bool:
     """
     if sys.platform == "win32":
         return not _windows_animates()
+    # Late: loading this class takes longer than asking it.
+    from PySide6.QtWidgets import QStyle
+
     return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 

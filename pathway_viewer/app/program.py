@@ -16,6 +16,7 @@ from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.documents import Documents, Loader
+from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
 from pathway_viewer.app.motion import system_theme, wants_less_motion
@@ -23,7 +24,6 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
 from pathway_viewer.app.window_shell import WindowShell
-from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.widgets.style import dress
 
@@ -43,7 +43,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._app, self.settings = app, settings
-        look = settings.look(system_theme(app), wants_less_motion(app))
+        look = settings.look(system_theme(app))
         dress(app, THEMES[look.theme])
         self.session = Session(courses, look, self)
         self.window = MainWindow(THEMES[look.theme])
@@ -106,7 +106,6 @@ class Program(QObject):
         self.documents.opened.connect(self._opened)
         session.look_changed.connect(self._keep_look)
         session.playback_changed.connect(self._name_choices)
-        session.course_changed.connect(self._solve_if_seen)
         window.diagram.painted.connect(self._first_seen)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -123,6 +122,7 @@ class Program(QObject):
         if self.panels is None:
             self.panels = self._shell.panels = self._made_panels()
             self.showing.settle()
+            self._obey_the_system()
         self.session.solve()
 
     def _made_panels(self) -> Panels:
@@ -137,10 +137,6 @@ class Program(QObject):
         details.link_requested.connect(open_in_browser)
         details.copied.connect(self.window.strip.tell)
         return panels
-
-    def _solve_if_seen(self, course: Course | None) -> None:
-        if course is None and self.panels is not None:
-            QTimer.singleShot(0, self.session.solve)
 
     # Small joints
 
@@ -180,8 +176,16 @@ class Program(QObject):
 
     def _follow_system(self) -> None:
         if not self.settings.theme_is_chosen():
-            self.session.set_look(replace(self.session.look, theme=system_theme(self._app)))
-            self.settings.forget_theme()
+            self._adopt(replace(self.session.look, theme=system_theme(self._app)))
+
+    def _obey_the_system(self) -> None:
+        if not self.settings.motion_is_chosen() and wants_less_motion(self._app):
+            self._adopt(replace(self.session.look, reduced_motion=True))
+
+    def _adopt(self, look: Look) -> None:
+        """Takes a look that nobody chose: it is shown, and not remembered."""
+        self._kept_look = look
+        self.session.set_look(look)
 
     def _close(self) -> None:
         self.clock.set_running(False)

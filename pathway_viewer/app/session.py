@@ -46,6 +46,7 @@ class Session(QObject):
         self._frame: Frame | None = None
         self._selection = ""
         self._look = look
+        self._at_once = False
 
     # What holds now
 
@@ -119,15 +120,18 @@ class Session(QObject):
             self._run(self._pathway, conditions, self._playback)
 
     def solve(self) -> None:
-        """Solves the levels if they are not known yet; a run that fails becomes a problem."""
+        """Solves the levels, now and from now on at once with every change.
+
+        Before, only levels that were kept are shown: the first picture waits for no solver. A
+        run that cannot be solved becomes a problem.
+        """
+        self._at_once = True
         if self._pathway is None or self._course is not None:
             return
-        try:
-            course = self._courses.solved(self._pathway, self._conditions)
-        except ValueError as error:
-            self.set_problems((*self._problems, f"the levels cannot be solved: {error}"))
-            return
-        self._set_course(course)
+        self._course = self._course_of(self._pathway, self._conditions)
+        if self._course is not None:
+            self.course_changed.emit(self._course)
+            self._show_frame()
 
     def set_playback(self, playback: Playback) -> None:
         """Moves the play head, starts or stops it."""
@@ -170,7 +174,7 @@ class Session(QObject):
     def _run(self, pathway: Pathway, conditions: Conditions, before: Playback | None) -> None:
         """A new run: its axis and chapters, its course if one is stored, its frame."""
         self._conditions = conditions
-        self._course = self._courses.ready(pathway, conditions)
+        self._course = self._course_of(pathway, conditions)
         axis, chapters = self._axis(pathway), pathway.chapters_of(conditions.scenario)
         if before is None:
             self._playback = Playback(axis=axis, time=axis.start, chapters=chapters)
@@ -181,10 +185,14 @@ class Session(QObject):
         self.playback_changed.emit(self._playback)
         self.frame_changed.emit(self._frame)
 
-    def _set_course(self, course: Course) -> None:
-        self._course = course
-        self.course_changed.emit(course)
-        self._show_frame()
+    def _course_of(self, pathway: Pathway, conditions: Conditions) -> Course | None:
+        if not self._at_once:
+            return self._courses.ready(pathway, conditions)
+        try:
+            return self._courses.solved(pathway, conditions)
+        except ValueError as error:
+            self.set_problems((*self._problems, f"the levels cannot be solved: {error}"))
+            return None
 
     def _show_frame(self) -> None:
         if self._pathway is not None and self._playback is not None:

@@ -22,8 +22,8 @@ class Settings:
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
-    def look(self, theme: ThemeId, reduced_motion: bool) -> Look:
-        """The remembered look; `theme` and `reduced_motion` where nobody ever chose."""
+    def look(self, theme: ThemeId) -> Look:
+        """The remembered look; `theme` where nobody ever chose one."""
         chosen = self._text("look/theme")
         return Look(
             theme=cast(ThemeId, chosen) if chosen in get_args(ThemeId) else theme,
@@ -31,7 +31,7 @@ class Settings:
             scale=self._scale(),
             numbers=self._flag("look/numbers", True),
             legend=self._flag("look/legend", True),
-            reduced_motion=self._flag("look/reduced_motion", reduced_motion),
+            reduced_motion=self._flag("look/reduced_motion", False),
         )
 
     def keep_look(self, look: Look, before: Look) -> None:
@@ -43,6 +43,10 @@ class Settings:
     def theme_is_chosen(self) -> bool:
         """Whether the user ever picked a theme; until then it follows the system."""
         return self._text("look/theme") in get_args(ThemeId)
+
+    def motion_is_chosen(self) -> bool:
+        """Whether the user ever asked for less motion or more; until then the system says."""
+        return self._store.contains("look/reduced_motion")
 
     def forget_theme(self) -> None:
         """Follows the system again."""

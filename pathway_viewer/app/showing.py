@@ -26,9 +26,6 @@ from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.style import dress
 
-FIRST_ICONS = frozenset({"previous_chapter", "next_chapter", "chapter_stops", "loop"})
-"""Icons that the first frame shows; the menus' follow."""
-
 
 class Showing(QObject):
     """One method a signal of the session; none of them changes the session."""
@@ -66,10 +63,9 @@ class Showing(QObject):
         return self._announcer
 
     def settle(self) -> None:
-        """After the first frame: the reference numbers and the icons of the menus."""
+        """After the first frame: the reference numbers and the icons."""
         self._settled = True
-        playback = self._session.playback
-        self._actions.set_icons(self.icons(), playback is not None and playback.playing)
+        self._show_icons()
         if self._session.pathway is not None:
             self._show_numbers(self._session.pathway, self._session.look)
 
@@ -115,7 +111,8 @@ class Showing(QObject):
         if manner != self._manner:
             self._manner = manner
             self._clock.set_running(playback.playing)
-            self._actions.set_playing(self.icons(), playback.playing)
+            if self._settled:
+                self._actions.set_playing(self.icons(), playback.playing)
             self._actions.sync(self._session)
 
     def show_frame(self, frame: Frame) -> None:
@@ -151,18 +148,21 @@ class Showing(QObject):
         self._actions.sync(self._session)
 
     def _show_theme(self, look: Look) -> None:
-        theme, icons, window = THEMES[look.theme], self.icons(), self._window
+        theme, window = THEMES[look.theme], self._window
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, theme)
         window.diagram.set_theme(theme)
         window.timeline.chart.set_theme(theme)
+        if self._settled:
+            self._show_icons()
+
+    def _show_icons(self) -> None:
+        window, icons, playback = self._window, self.icons(), self._session.playback
         window.banner.set_icons(icons)
         window.toolbar.set_icons(icons)
         window.timeline.transport.set_icons(icons)
-        playback = self._session.playback
-        playing = playback is not None and playback.playing
-        self._actions.set_icons(icons, playing, None if self._settled else FIRST_ICONS)
+        self._actions.set_icons(icons, playback is not None and playback.playing)
 
     def _show_layers(self, pathway: Pathway, look: Look) -> None:
         self._window.diagram.set_pathway(pathway, look.layers)

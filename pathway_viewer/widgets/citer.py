@@ -17,8 +17,11 @@ class Citer:
     numbers: Mapping[str, int]
 
     def html(self, text: str) -> str:
-        """A text as HTML: citations as superscript links, blank lines as paragraphs."""
-        paragraphs = [part for part in re.split(r"\n\s*\n", text.strip()) if part]
+        """A text as HTML: citations as superscript links, each line a paragraph.
+
+        YAML folds the lines of a paragraph into one, so that a line break is a blank line.
+        """
+        paragraphs = [part for part in re.split(r"\s*\n\s*", text.strip()) if part]
         return "".join(f"<p>{self.inline(part)}</p>" for part in paragraphs)
 
     def inline(self, text: str) -> str:
@@ -28,7 +31,7 @@ class Citer:
             if run.citations:
                 parts[-1:] = [part.rstrip() for part in parts[-1:]]
             parts.append(self.marks(run.citations) if run.citations else html.escape(run.text))
-        return "".join(parts).replace("\n", " ")
+        return "".join(parts)
 
     def marks(self, ids: Iterable[str]) -> str:
         """Reference ids as one superscript group of links ('[6, 7]')."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from pathway_viewer.look.theme import Theme
 
@@ -40,6 +39,14 @@ class Icons:
 
 
 @cache
+def blank() -> QIcon:
+    """An icon of nothing: it keeps a button's place until its drawing is there."""
+    pixmap = QPixmap(SIZES[0], SIZES[0])
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
+@cache
 def tinted(file: Path, ink: str, muted: str) -> QIcon:
     """A drawing as an icon: `ink` where it says currentColor, `muted` when disabled."""
     drawing = file.read_text(encoding="utf-8")
@@ -53,6 +60,9 @@ def tinted(file: Path, ink: str, muted: str) -> QIcon:
 
 def rendered(svg: str, size: int, opacity: float = 1.0) -> QPixmap:
     """An SVG text as a transparent square pixmap, `size` pixels wide."""
+    # Late: the library takes 20 ms to load, and the first frame comes before icons.
+    from PySide6.QtSvg import QSvgRenderer
+
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:

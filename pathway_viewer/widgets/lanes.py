@@ -11,7 +11,7 @@ from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme, channels
 from pathway_viewer.timeline.axis import Axis
 
-SHADES = 513
+SHADES = 257
 
 
 def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:

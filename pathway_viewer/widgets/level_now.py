@@ -125,6 +125,8 @@ class LevelNow(QWidget):
         if any(not mark.own for mark in marks):
             kinds.append("◇ measured in another species, on its own clock")
         told = joined(kinds) or "nothing measured at a known hour"
+        if kinds and self._course is not None and len(self._course.doses) > 1:
+            told += ", after one dose"
         line = "line: teaching model, an illustration between measurements"
         return f"{self._clock}, {self._axis.label.lower()}. {told}; {line}"
 

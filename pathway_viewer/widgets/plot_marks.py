@@ -33,23 +33,28 @@ def plot_marks(
     points: tuple[Measurement, ...],
     numbers: Mapping[str, int],
 ) -> tuple[PlotMark, ...]:
-    """Points with an hour on this axis; cells and other species count as not the clock's own."""
-    placed = sorted((p for p in points if on_axis(p, axis)), key=lambda p: p.at or 0.0)
+    """Points with an hour on this axis; cells and other species count as not the clock's own.
+
+    Measurements are counted from one dose: nothing is drawn from the second dose on.
+    """
+    end = sorted(dose.at for dose in course.doses)[1] if len(course.doses) > 1 else axis.end
+    shown = (p for p in points if drawable(p, axis.start, end))
+    placed = sorted(shown, key=lambda p: p.at or 0.0)
     marks: list[PlotMark] = []
     last = -1.0
     for point in placed:
         position = axis.position(point.at or 0.0)
         number = str(numbers.get(point.reference, ""))
-        shown = number if position - last >= CLOSEST else ""
-        last = position if shown else last
-        marks.append(mark(course, point, position, shown))
+        told = number if position - last >= CLOSEST else ""
+        last = position if told else last
+        marks.append(mark(course, point, position, told))
     return tuple(marks)
 
 
-def on_axis(point: Measurement, axis: Axis) -> bool:
-    """Whether a point says when, within the axis, and is more than an illustration."""
+def drawable(point: Measurement, start: float, end: float) -> bool:
+    """Whether a point says when, between two times, and is more than an illustration."""
     known = point.at is not None and point.confidence != "illustrative"
-    return known and axis.start <= (point.at or 0.0) <= axis.end
+    return known and start <= (point.at or 0.0) <= end
 
 
 def mark(course: Course, point: Measurement, position: float, number: str) -> PlotMark:

@@ -85,8 +85,9 @@ QHeaderView::section {
     padding: 4px 6px; font-size: ${caption}px;
 }
 QTextBrowser, QScrollArea, #page { background: $panel; border: none; }
+QTextBrowser, QScrollArea { border: 1px solid transparent; }
 QTextBrowser { selection-background-color: $accent; selection-color: $on_accent; }
-QTextBrowser:focus { border: none; }
+QTextBrowser:focus, QScrollArea:focus { border-color: $focus; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; min-height: 32px; }
@@ -135,7 +136,7 @@ def sheet(theme: Theme) -> str:
         pressed=mix(theme.raised, theme.ink, 0.1),
         handle=mix(theme.panel, theme.muted, 0.55),
         accent_hover=mix(theme.accent, theme.ink, 0.15),
-        banner=mix(theme.panel, theme.warning, 0.12),
+        banner=mix(theme.panel, theme.warning, 0.05 if theme.dark else 0.12),
         radius=RADIUS,
         caption=round(theme.type.caption),
         small=round(theme.type.small),

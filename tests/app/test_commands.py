@@ -174,9 +174,7 @@ def test_about_says_what_this_is_not(program: Program) -> None:
     dialog.close()
 
 
-def test_the_menu_opens_under_its_button(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_menu_opens_under_its_button(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, corner: shown.append(menu))
     program.commands.show_menu()

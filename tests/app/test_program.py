@@ -134,8 +134,17 @@ def test_the_theme_follows_the_system_until_told_otherwise(
     assert program.settings.theme_is_chosen()
 
 
-def test_reduced_motion_is_asked_of_the_system(qapp: QApplication) -> None:
+def test_reduced_motion_is_asked_of_the_system_until_somebody_chose(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert wants_less_motion(qapp) in (True, False)
+    monkeypatch.setattr("pathway_viewer.app.program.wants_less_motion", lambda app: True)
+    program._obey_the_system()
+    assert program.session.look.reduced_motion
+    assert not program.settings.motion_is_chosen()
+    program.commands.toggle_reduced_motion()
+    program._obey_the_system()
+    assert not program.session.look.reduced_motion
 
 
 def test_disclaimer_and_review_date_are_always_there(program: Program) -> None:

@@ -21,8 +21,9 @@ def store(tmp_path: Path) -> QSettings:
 
 def test_nothing_chosen_means_the_systems_wishes(store: QSettings) -> None:
     settings = Settings(store)
-    look = settings.look("night", True)
-    assert (look.theme, look.reduced_motion) == ("night", True)
+    look = settings.look("night")
+    assert (look.theme, look.reduced_motion) == ("night", False)
+    assert not settings.motion_is_chosen()
     assert (look.reading, look.scale, look.numbers) == ("student", "lecture", True)
     assert not settings.theme_is_chosen()
 
@@ -33,11 +34,11 @@ def test_only_what_changed_is_kept(store: QSettings, tmp_path: Path) -> None:
     settings.keep_look(replace(before, reading="expert", numbers=False), before)
     settings.sync()
     again = Settings(QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat))
-    look = again.look("night", False)
+    look = again.look("night")
     assert (look.reading, look.numbers) == ("expert", False)
     assert look.theme == "night", "never chosen"
     again.keep_look(replace(look, theme="print"), look)
-    assert again.look("night", False).theme == "print"
+    assert again.look("night").theme == "print"
     again.forget_theme()
     assert not again.theme_is_chosen()
 
@@ -49,7 +50,7 @@ def test_nonsense_is_as_if_never_written(store: QSettings, nonsense: object) -> 
     store.setValue("window/geometry", nonsense)
     store.setValue("files/recent", nonsense)
     settings = Settings(store)
-    assert settings.look("paper", False) == Look()
+    assert settings.look("paper") == Look()
     assert all(isinstance(part, QByteArray) for part in settings.place())
     assert isinstance(settings.recent(), tuple)
 
