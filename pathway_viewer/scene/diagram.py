@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from pathway_viewer.model.layout import arranged
 from pathway_viewer.model.pathway import Edge, EdgeId, Node, NodeId, Pathway
@@ -18,6 +18,10 @@ from pathway_viewer.scene.routing import Box, Router
 CHIP_HEIGHT = 22.0
 CHIP_TEXT = 13.0
 """Height of a chip and size of its text, in canvas units."""
+
+
+LOOP = 24.0
+"""How far an arrow from a node to itself goes around its corner, in canvas units."""
 
 
 @dataclass(frozen=True)
@@ -149,12 +153,26 @@ def bends_of(
     for edge in missing:
         source, target = centred[edge.source], centred[edge.target]
         others = [box for node, box in boxes.items() if node not in (edge.source, edge.target)]
-        if _free(boxes[edge.source], boxes[edge.target], others):
+        if edge.source == edge.target:
+            bends[edge.id] = _loop(boxes[edge.source], others)
+        elif _free(boxes[edge.source], boxes[edge.target], others):
             bends[edge.id] = ()
         else:
             bends[edge.id] = router.route(source, target)
         router.occupy([source[:2], *bends[edge.id], target[:2]])
     return bends
+
+
+def _loop(box: QRectF, others: list[QRectF]) -> Points:
+    """Bends of an arrow from a node to itself: around the first corner where nothing stands."""
+    loops: list[Points] = []
+    for side, end in ((box.right(), 1), (box.left(), -1)):
+        for level, out in ((box.top(), -1), (box.bottom(), 1)):
+            x, y = side + end * LOOP, level + out * LOOP
+            loops.append(((x, box.center().y()), (x, y), (side - end * LOOP, y)))
+    corners = [QPolygonF([QPointF(*p) for p in loop]).boundingRect() for loop in loops]
+    free = [not any(c.intersects(other) for other in others) for c in corners]
+    return loops[free.index(True)] if any(free) else loops[0]
 
 
 def _centred(box: QRectF) -> Box:

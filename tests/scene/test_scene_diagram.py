@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from geometry import crossings, on, overlapping
-from PySide6.QtCore import QRectF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, QRectF
 from small import CORE, EDGES, NODES, PATHWAYS, edge, node, small
 
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pathway import Arrangement, Pathway
 from pathway_viewer.scene.diagram import ArrowShape, Diagram, laid_out
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -115,8 +118,6 @@ def test_only_nodes_and_arrows_of_the_shown_layers_are_there(cascade: Pathway):
 
 
 def test_an_arrow_of_a_layer_of_its_own_is_hidden_with_it():
-    from msgspec.structs import replace
-
     late = replace(edge("brake", "relay"), layer="detail")
     pathway = small(edges=[late])
     assert laid_out(pathway, CORE).arrows == ()
@@ -181,3 +182,36 @@ def test_a_diagram_of_no_layers_is_empty(cascade: Pathway):
     diagram = laid_out(cascade, frozenset())
     assert (diagram.nodes, diagram.arrows) == ((), ())
     assert (diagram.node_at(120, 120), diagram.arrow_at(120, 120)) == ("", "")
+
+
+@st.composite
+def tangles(draw: st.DrawFn) -> Pathway:
+    """Up to a dozen nodes without a place and any arrows among them, loops and all."""
+    count = draw(st.integers(1, 12))
+    end = st.integers(0, count - 1)
+    pairs = draw(st.lists(st.tuples(end, end), max_size=2 * count, unique=True))
+    pathway = small(
+        [node(f"n{i}") for i in range(count)], [edge(f"n{a}", f"n{b}") for a, b in pairs]
+    )
+    return replace(pathway, canvas=(1600.0, 900.0), arrangement=Arrangement())
+
+
+@settings(max_examples=40)
+@given(tangles())
+def test_a_file_without_places_is_drawn_well_too(pathway: Pathway):
+    diagram = laid_out(pathway, CORE)
+    assert run_over(diagram) == []
+    assert [a.edge.id for a in diagram.arrows if a.arrow.length < 16] == []
+    assert overlapping([(str(shape.node.id), shape.box) for shape in diagram.nodes]) == []
+
+
+@pytest.mark.parametrize("wall", [(), ("right",), ("right", "above")])
+def test_an_arrow_to_its_own_node_goes_around_a_free_corner(wall: tuple[str, ...]):
+    walls = {"right": (590, 200, 40, 300), "above": (400, 120, 340, 60)}
+    pathway = small([node("relay"), *map(node, wall)], [edge("relay", "relay")])
+    pathway.arrangement.nodes.update(relay=(480, 230, 140, 60), **{w: walls[w] for w in wall})
+    diagram = laid_out(pathway, CORE)
+    (arrow,) = diagram.arrows
+    assert run_over(diagram) == []
+    assert arrow.arrow.length > 60
+    assert not any(diagram.nodes[0].outline.contains(QPointF(x, y)) for x, y in arrow.arrow.track)
