@@ -54,7 +54,8 @@ class LevelNow(QWidget):
         """Colours and type sizes."""
         self._meter.set_theme(theme)
         self._trace.set_theme(theme)
-        self._draw(anew=True)
+        self._drawn = None
+        self._draw()
 
     def set_pathway(self, pathway: Pathway, numbers: Mapping[str, int]) -> None:
         """Where measured points come from."""
@@ -101,14 +102,14 @@ class LevelNow(QWidget):
         meter = f"{self._meter.words()}, {self._meter.numbers()}"
         return "\n".join([meter, self._sentence.text(), self._key.text()])
 
-    def _draw(self, anew: bool = False) -> None:
+    def _draw(self) -> None:
         """Draws the curve when there is one to draw that is not drawn yet."""
         if self._pathway is None or self._course is None or self._axis is None or not self._node:
             self._trace.setVisible(bool(self._node) and self._course is not None)
             return
         self._trace.show()
         wanted = (self._node, id(self._course), self._axis, id(self._pathway))
-        if wanted == self._drawn and not anew:
+        if wanted == self._drawn:
             return
         self._drawn = wanted
         points = self._pathway.measurements_of(self._node)

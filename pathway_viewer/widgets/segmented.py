@@ -75,6 +75,7 @@ class SegmentedSwitch(QWidget):
         for button in self._buttons.values():
             button.setVisible(not compact)
         self._short.setVisible(compact)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, not compact)
 
     def set_icons(self, icons: Icons) -> None:
         """The sign of the short form, that it opens."""

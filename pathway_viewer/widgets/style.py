@@ -75,7 +75,8 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 0; }
 QMenu::indicator { width: 16px; height: 16px; left: 10px; }
 
-QTreeView { background: $panel; border: none; outline: 0; show-decoration-selected: 1; }
+QTreeView { background: $panel; border: none; outline: 0; font-size: ${small}px; }
+QTreeView { show-decoration-selected: 1; }
 QTreeView::item { padding: 3px 4px; border: none; color: $ink; }
 QTreeView::item:hover { background: $raised; }
 QTreeView::item:selected { background: $pressed; color: $ink; }

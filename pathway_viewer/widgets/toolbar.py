@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -14,7 +14,7 @@ from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.segmented import SegmentedSwitch
 
 GAP = 12
-LEAST_TITLE = 280
+LEAST_TITLE = 340
 
 
 class Toolbar(QWidget):
@@ -94,6 +94,12 @@ class Toolbar(QWidget):
         """Less room folds the switches."""
         super().resizeEvent(event)
         self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or larger type fold them too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
     def _fold(self) -> None:
         others = self._clock.sizeHint().width() + len(self._menus) * (34 + GAP) + 6 * GAP + 28

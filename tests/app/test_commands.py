@@ -197,7 +197,7 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize(("key", "holds"), KEYS, ids=str)
+@pytest.mark.parametrize(("key", "holds"), KEYS, ids=[key.name for key, _ in KEYS])
 def test_keys_work_from_the_diagram(program: Program, qtbot: QtBot, key, holds) -> None:
     program.window.activateWindow()
     program.window.diagram.setFocus()
