@@ -226,6 +226,8 @@ class DiagramCanvas(QWidget):
         """The id of the node or arrow under a point of the widget, or ''."""
         if self._picture is None or self._diagram is None:
             return ""
+        if not self._field(self._picture).contains(point):
+            return ""
         sheet = self._picture.sheet
         x, y = sheet.to_canvas(point.x(), point.y())
         return self._diagram.node_at(x, y) or self._diagram.arrow_at(x, y, 7 / sheet.k)
@@ -281,6 +283,7 @@ class DiagramCanvas(QWidget):
             )
             paint_paper(painter, QRectF(self.rect()), self._theme)
             picture.paint_still(painter, Lettering(), zoomed=self._zoom > 1)
+            painter.setClipRect(self._field(picture))
             for arrow in picture.sheet.arrows:
                 edge = arrow.shape.edge
                 if self._selection in (edge.id, edge.source, edge.target):
@@ -303,9 +306,17 @@ class DiagramCanvas(QWidget):
             phase = None if self._still else self._phase
             if self._sprites is None:
                 self._sprites = Sprites(picture, self.devicePixelRatioF())
+            painter.setClipRect(self._field(picture))
             self._sprites.paint(painter, self._frame, phase)
             self._paint_marks(painter, picture)
+            painter.setClipping(False)
+            self._sprites.paint_heading(painter, self._frame)
         self.painted.emit()
+
+    def _field(self, picture: Picture) -> QRectF:
+        """The part of the widget in which the diagram is seen."""
+        whole = QRectF(self.rect())
+        return whole if self._zoom == 1 else whole.intersected(picture.field)
 
     def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -54,12 +54,23 @@ class Picture:
         """Size in pixels of the heading's text."""
         return self.heading.height() * 0.5
 
+    @property
+    def field(self) -> QRectF:
+        """Where a diagram that is zoomed in is seen: below the heading, above the legend."""
+        bottom = self.legend_box.top() - UNIT if self.legend else self.legend_box.bottom() + UNIT
+        strip = self.heading.adjusted(-5 * UNIT, 0, 5 * UNIT, 0)
+        top = self.heading.bottom() + UNIT / 2
+        return QRectF(strip.left(), top, strip.width(), bottom - top)
+
     def paint_still(self, painter: QPainter, lettering: Lettering, zoomed: bool = False) -> None:
         """All that does not change with time: places, arrows, numbers, legend.
 
-        Zoomed in, heading and legend lie on strips of paper over what runs under them.
+        Zoomed in, the diagram is cut off below the heading and above the legend.
         """
         theme = self.sheet.theme
+        painter.save()
+        if zoomed:
+            painter.setClipRect(self.field)
         labels = [label.box for label in self.setting.labels]
         paint_scenery(painter, self.sheet, lettering, labels)
         for arrow in self.sheet.arrows:
@@ -69,9 +80,7 @@ class Picture:
         for label in self.setting.labels:
             box = self.sheet.mapped(label.box)
             lettering.draw(painter, box, label.text, hand, theme.muted)
-        if zoomed:
-            for strip in (self.heading, self.legend_box):
-                painter.fillRect(strip.adjusted(-40, -8, 40, 4), QColor(theme.background))
+        painter.restore()
         if self.legend:
             legend_hand = Hand(self.legend_size(theme, self.heading))
             paint_legend(painter, self.legend_box, self.legend, theme, legend_hand, lettering)

@@ -33,16 +33,18 @@ class Sprites:
         self._heading: tuple[tuple[str, str], QPointF, QPixmap] | None = None
 
     def paint(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
-        """All that changes with time, as `Picture.paint_moving` paints it."""
+        """Nodes and particles as `Picture.paint_moving` paints them, inside the painter's clip."""
         changes = frame.changes.tolist()
+        seen = painter.clipBoundingRect() if painter.hasClipping() else None
         for node in self._sheet.nodes:
             i = node.shape.index
-            self._paint_node(painter, node, changes[i], frame.words[i])
+            if seen is None or seen.intersects(node.box):
+                self._paint_node(painter, node, changes[i], frame.words[i])
         if phase is not None:
             self._picture.flow.paint(painter, frame.flows, phase)
-        self._paint_heading(painter, frame)
 
-    def _paint_heading(self, painter: QPainter, frame: Frame) -> None:
+    def paint_heading(self, painter: QPainter, frame: Frame) -> None:
+        """The heading as `Picture.paint_heading` paints it."""
         key = (moment(frame.time), frame.caption)
         if self._heading is None or self._heading[0] != key:
             corner, pixmap = painted(

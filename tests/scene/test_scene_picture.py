@@ -18,6 +18,7 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.picture import Picture, Setting, composed, moment, numbered, paint_paper
+from pathway_viewer.scene.sheet import placed
 from pathway_viewer.timeline.frame import Frame, frame_at
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -151,13 +152,20 @@ def test_without_a_phase_no_particle_is_painted():
     assert moving(one, strong, 0.0) != moving(one, none, 0.0)
 
 
-def test_zoomed_in_the_heading_lies_on_paper():
-    one = replace(picture(), heading=QRectF(0, 100, 800, 60))
-    plain = painted(lambda p: one.paint_still(p, Lettering()))
-    zoomed = painted(lambda p: one.paint_still(p, Lettering(), zoomed=True))
+@pytest.mark.parametrize("legend", [True, False])
+def test_zoomed_in_the_diagram_is_cut_off_at_heading_and_legend(legend: bool):
+    one = picture(Setting(CLOCK, legend=legend))
+    near = replace(one, sheet=placed(one.sheet.diagram, PAPER, 3.0, -300, -400))
+    image = painted(lambda p: near.paint_still(p, Lettering(), zoomed=True), 800, 500)
+    plain = painted(
+        lambda p: replace(near, legend=one.legend).paint_still(p, Lettering()), 800, 500
+    )
     strip = one.heading.toRect()
-    assert plain.copy(strip) != zoomed.copy(strip)
-    assert {zoomed.pixelColor(x, 120).name() for x in range(0, 800, 7)} == {PAPER.background}
+    assert {image.pixelColor(x, 15).name() for x in range(0, 800, 7)} == {"#ffffff"}
+    assert plain.copy(strip) != image.copy(strip)
+    assert one.field.top() > one.heading.bottom()
+    if legend:
+        assert one.field.bottom() < one.legend_box.top()
 
 
 def test_the_paper_is_the_theme_s():

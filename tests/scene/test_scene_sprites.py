@@ -9,7 +9,7 @@ from drawing import painted
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from small import CORE, frame, small
 
 from pathway_viewer.look.theme import PAPER
@@ -36,7 +36,11 @@ def small_picture() -> Picture:
 
 
 def image(sprites: Sprites, what: Frame, phase: float | None = 0.0) -> QImage:
-    return painted(lambda p: sprites.paint(p, what, phase), 800, 500)
+    def paint(painter: QPainter) -> None:
+        sprites.paint(painter, what, phase)
+        sprites.paint_heading(painter, what)
+
+    return painted(paint, 800, 500)
 
 
 def difference(one: QImage, two: QImage) -> float:

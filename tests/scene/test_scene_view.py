@@ -171,3 +171,22 @@ def test_clicks_meet_what_is_shown_when_zoomed_and_moved(qtbot: QtBot, view: Dia
     asked = wishes(view)
     qtbot.mouseClick(view, LEFT, pos=view.point_of("relay").toPoint())
     assert asked == ["relay"]
+
+
+def test_zoomed_in_nothing_of_the_diagram_is_over_the_heading_or_under_the_pointer_there(
+    qtbot: QtBot, view: DiagramView
+):
+    before = grabbed(view)
+    view.set_selection("drug")
+    view.zoom_to_selection()
+    drag(qtbot, view, QPoint(640, 330), QPoint(640, 20))
+    picture = view.picture()
+    assert picture is not None
+    strip = picture.heading.toRect()
+    box = view.box_of("drug")
+    assert box is not None
+    assert box.intersects(picture.heading)
+    assert grabbed(view).copy(strip) == before.copy(strip)
+    covered = QPointF(box.center().x(), strip.center().y())
+    assert box.contains(covered)
+    assert view.hit(covered) == ""
