@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from pathway_viewer.app.jobs import RefusedError
+from pathway_viewer.app.exits import RefusedError
 from pathway_viewer.app.what_if import MistypedError, hours
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.story import READINGS

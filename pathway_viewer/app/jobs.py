@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathway_viewer.app.exits import REFUSED, WELL, WRONG_INSIDE, RefusedError, WrongInsideError
 from pathway_viewer.app.resources import default_pathway, starter
 from pathway_viewer.app.writing import write_new, write_whole
 from pathway_viewer.dynamics.scenario import ConditionsError
@@ -20,16 +21,6 @@ from pathway_viewer.model.times import spoken
 
 if TYPE_CHECKING:
     from pathway_viewer.dynamics.course import Course
-
-WELL, WRONG_INSIDE, REFUSED = 0, 1, 2
-
-
-class RefusedError(Exception):
-    """Bad arguments, or a file that cannot be read or written: one clear line, exit code 2."""
-
-
-class WrongInsideError(Exception):
-    """Something wrong inside a readable file: one clear line, exit code 1."""
 
 
 def check(typed: argparse.Namespace) -> int:

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.failure import Failure
 from pathway_viewer.app.program import Program
-from pathway_viewer.app.resources import shipped, version
+from pathway_viewer.app.resources import NAME, shipped
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.model.cache import load_cached
 from pathway_viewer.model.store import Store
 
 LOG = logging.getLogger("pathway_viewer")
-NAME = "pathway-viewer"
 
 
 def run(path: Path) -> int:
@@ -45,7 +44,6 @@ def application() -> QApplication:
     app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName("Pathway Viewer")
-    app.setApplicationVersion(version())
     app.setDesktopFileName(NAME)
     return app
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 import pathway_viewer
+
+NAME = "pathway-viewer"
+"""What the program is called on the command line and in the system's folders."""
 
 DEFAULT_FILE = "ketamine.yaml"
 """The pathway that opens when none is named: the only word of it in the program."""
@@ -39,8 +40,12 @@ def starter() -> str:
 @cache
 def version() -> str:
     """The program's version: of the installation, else of the checkout."""
+    # Late: the first frame does not tell the version, and these take longer than they look.
+    import tomllib
+    from importlib import metadata
+
     try:
-        return metadata.version("pathway-viewer")
+        return metadata.version(NAME)
     except metadata.PackageNotFoundError:
         project = Path(pathway_viewer.__file__).resolve().parents[1] / "pyproject.toml"
         return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])

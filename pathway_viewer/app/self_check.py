@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pathway_viewer.app.jobs import WELL, WRONG_INSIDE
+from pathway_viewer.app.exits import WELL, WRONG_INSIDE
 from pathway_viewer.app.resources import default_pathway, version
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
