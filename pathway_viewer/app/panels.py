@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
@@ -17,6 +17,7 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.widgets.details import DetailsPanel
 from pathway_viewer.widgets.outline import Outline
+from pathway_viewer.widgets.traces import library
 
 
 class Panels(QObject):
@@ -37,6 +38,8 @@ class Panels(QObject):
         self._catch_up()
         window.docks["details"].setWidget(self.details)
         window.docks["outline"].setWidget(self.outline)
+        # The first click on a node shall not wait for the plotting library.
+        QTimer.singleShot(0, library)
 
     def _catch_up(self) -> None:
         """Shows what the session already holds."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.look.theme import Theme, channels
+from pathway_viewer.look.theme import THEMES, Theme, ThemeId, channels
 from pathway_viewer.timeline.axis import Axis
 
 SHADES = 257
@@ -26,8 +28,13 @@ def times_along(axis: Axis, columns: int) -> NDArray[np.float64]:
 
 def shades(theme: Theme) -> NDArray[np.uint32]:
     """The level colours from -1 to 1 as 0xffrrggbb, so that a column is one look-up."""
+    return _shades(theme.id)
+
+
+@cache
+def _shades(theme: ThemeId) -> NDArray[np.uint32]:
     steps = np.linspace(-1, 1, SHADES)
-    colors = [channels(theme.level_color(float(step))) for step in steps]
+    colors = [channels(THEMES[theme].level_color(float(step))) for step in steps]
     return np.array([0xFF000000 | r << 16 | g << 8 | b for r, g, b in colors], dtype=np.uint32)
 
 
