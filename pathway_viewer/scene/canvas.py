@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.look.theme import PAPER, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.routes import reading_order
+from pathway_viewer.scene import finding
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
 from pathway_viewer.scene.numbers import Numbers
-from pathway_viewer.scene.painting import paint_arrow
 from pathway_viewer.scene.picture import (
     Picture,
     Setting,
@@ -23,11 +24,9 @@ from pathway_viewer.scene.picture import (
     on_sheet,
     paint_paper,
 )
-from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, placed
 from pathway_viewer.scene.sprites import Sprites
+from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
-
-LARGEST_ZOOM = 8.0
 
 
 class DiagramCanvas(QWidget):
@@ -55,8 +54,7 @@ class DiagramCanvas(QWidget):
         self._focus = ""
         self._ringed = False
         self._hover = ""
-        self._zoom = 1.0
-        self._offset = QPointF()
+        self._zoom = Zoom()
 
     # ---- what the session sets ------------------------------------------------------------
 
@@ -66,7 +64,7 @@ class DiagramCanvas(QWidget):
         if known is pathway and layers == self._layers:
             return
         if known is None or known.id != pathway.id:
-            self._zoom, self._offset = 1.0, QPointF()
+            self._zoom = Zoom()
         self._layers = layers
         self._diagram = laid_out(pathway, layers)
         self._number()
@@ -127,39 +125,38 @@ class DiagramCanvas(QWidget):
 
     def zoom_in(self) -> None:
         """One step closer, about the middle."""
-        self.zoom_by(1.25, QPointF(self.width() / 2, self.height() / 2))
+        self.zoom_by(1.25, QRectF(self.rect()).center())
 
     def zoom_out(self) -> None:
         """One step back, about the middle."""
-        self.zoom_by(0.8, QPointF(self.width() / 2, self.height() / 2))
+        self.zoom_by(0.8, QRectF(self.rect()).center())
 
     def fit(self) -> None:
         """The whole canvas."""
-        self._zoom, self._offset = 1.0, QPointF()
-        self._compose()
+        self._set_zoom(Zoom())
 
     def zoom_to_selection(self) -> None:
         """The selection in the middle, large."""
-        if self._fitted is None or not (box := self._box_of(self._selection, self._fitted)):
-            return
-        self._zoom = min(LARGEST_ZOOM, max(2.0, self.width() * 0.3 / max(box.width(), 40)))
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self._offset = middle - box.center() * self._zoom
-        self._compose()
+        if self._fitted and (box := finding.box_of(self._fitted.sheet, self._selection)):
+            self._set_zoom(Zoom.on(box, QSizeF(self.size())))
 
     def zoom_by(self, factor: float, about: QPointF) -> None:
         """Zoom about a point of the window, between the whole canvas and eight times that."""
-        zoom = min(LARGEST_ZOOM, max(1.0, self._zoom * factor))
-        self._offset = about - (about - self._offset) * (zoom / self._zoom)
-        self._zoom = zoom
-        if zoom == 1.0:
-            self._offset = QPointF()
-        self._compose()
+        self._set_zoom(self._zoom.by(factor, about, QSizeF(self.size())))
+
+    def pan_by(self, way: QPointF) -> None:
+        """Move along; the whole canvas stays where it is."""
+        self._set_zoom(self._zoom.moved(way, QSizeF(self.size())))
 
     @property
     def zoom(self) -> float:
         """1 shows the whole canvas."""
-        return self._zoom
+        return self._zoom.factor
+
+    def _set_zoom(self, zoom: Zoom) -> None:
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._compose()
 
     # ---- where things are, for tests, screen readers and the minimap ------------------------
 
@@ -191,7 +188,7 @@ class DiagramCanvas(QWidget):
 
     def box_of(self, id: str) -> QRectF | None:
         """The rectangle of a node or an arrow on the widget, or None when it is not shown."""
-        return self._box_of(id, self._picture) if self._picture else None
+        return finding.box_of(self._picture.sheet, id) if self._picture else None
 
     def frame(self) -> Frame | None:
         """The frame shown, or None before the first."""
@@ -205,32 +202,13 @@ class DiagramCanvas(QWidget):
         """A point of the widget where a click meets this node or arrow; KeyError if not shown."""
         if self._picture is None:
             raise KeyError(id)
-        for node in self._picture.sheet.nodes:
-            if node.shape.node.id == id:
-                return node.box.center()
-        for arrow in self._picture.sheet.arrows:
-            if arrow.shape.edge.id == id:
-                return self._free_point(arrow)
-        raise KeyError(id)
-
-    def _free_point(self, arrow: PlacedArrow) -> QPointF:
-        """A point on the arrow where no node and no other arrow is nearer."""
-        points = [QPointF(float(x), float(y)) for x, y in arrow.track]
-        order = sorted(range(len(points)), key=lambda i: abs(i - len(points) // 2))
-        for i in order:
-            if self.hit(points[i]) == arrow.shape.edge.id:
-                return points[i]
-        return points[len(points) // 2]
+        return finding.point_of(self._picture.sheet, id)
 
     def hit(self, point: QPointF) -> str:
         """The id of the node or arrow under a point of the widget, or ''."""
-        if self._picture is None or self._diagram is None:
+        if self._picture is None or not self._field(self._picture).contains(point):
             return ""
-        if not self._field(self._picture).contains(point):
-            return ""
-        sheet = self._picture.sheet
-        x, y = sheet.to_canvas(point.x(), point.y())
-        return self._diagram.node_at(x, y) or self._diagram.arrow_at(x, y, 7 / sheet.k)
+        return finding.hit(self._picture.sheet, point)
 
     # ---- composing and painting --------------------------------------------------------------
 
@@ -250,19 +228,10 @@ class DiagramCanvas(QWidget):
         if self._diagram is None or self.width() < 10:
             return
         ratio = self.devicePixelRatioF()
-        target = QRectF(self.rect())
         self._sprites = None
-        fitted = composed(self._diagram, self._theme, target, self._setting)
+        fitted = composed(self._diagram, self._theme, QRectF(self.rect()), self._setting)
         self._fitted = fitted
-        base = fitted.sheet
-        z = self._zoom
-        sheet = placed(
-            self._diagram,
-            self._theme,
-            base.k * z,
-            base.dx * z + self._offset.x(),
-            base.dy * z + self._offset.y(),
-        )
+        sheet = self._zoom.sheet(fitted.sheet)
         self._picture = on_sheet(
             sheet, self._setting, fitted.heading, fitted.legend_box, fitted.legend, ratio
         )
@@ -282,12 +251,9 @@ class DiagramCanvas(QWidget):
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
             )
             paint_paper(painter, QRectF(self.rect()), self._theme)
-            picture.paint_still(painter, Lettering(), zoomed=self._zoom > 1)
+            picture.paint_still(painter, Lettering(), zoomed=self.zoom > 1)
             painter.setClipRect(self._field(picture))
-            for arrow in picture.sheet.arrows:
-                edge = arrow.shape.edge
-                if self._selection in (edge.id, edge.source, edge.target):
-                    paint_arrow(painter, arrow, picture.sheet, self._theme.accent)
+            paint_selected_arrows(painter, picture.sheet, self._selection)
         return ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -308,7 +274,7 @@ class DiagramCanvas(QWidget):
                 self._sprites = Sprites(picture, self.devicePixelRatioF())
             painter.setClipRect(self._field(picture))
             self._sprites.paint(painter, self._frame, phase)
-            self._paint_marks(painter, picture)
+            paint_marks(painter, picture.sheet, self._marks())
             painter.setClipping(False)
             self._sprites.paint_heading(painter, self._frame)
         self.painted.emit()
@@ -316,31 +282,15 @@ class DiagramCanvas(QWidget):
     def _field(self, picture: Picture) -> QRectF:
         """The part of the widget in which the diagram is seen."""
         whole = QRectF(self.rect())
-        return whole if self._zoom == 1 else whole.intersected(picture.field)
+        return whole if self.zoom == 1 else whole.intersected(picture.field)
 
-    def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for node in picture.sheet.nodes:
-            id = node.shape.node.id
-            if id == self._selection:
-                self._ring(painter, node, 3.0, Qt.PenStyle.SolidLine)
-            elif id == self._focus and self._ringed and self.hasFocus():
-                self._ring(painter, node, 2.0, Qt.PenStyle.DashLine)
-            elif id == self._hover:
-                self._ring(painter, node, 1.5, Qt.PenStyle.SolidLine)
-        for arrow in picture.sheet.arrows:
-            id = arrow.shape.edge.id
-            if id == self._hover or (id == self._focus and self._ringed and self.hasFocus()):
-                painter.setPen(QPen(QColor(self._theme.focus), 3.0))
-                painter.drawPath(arrow.shaft)
-
-    def _ring(self, painter: QPainter, node: PlacedNode, width: float, style: Qt.PenStyle) -> None:
-        pen = QPen(QColor(self._theme.focus), width, style)
-        painter.setPen(pen)
-        painter.drawRoundedRect(node.box.adjusted(-4, -4, 4, 4), 9, 9)
+    def _marks(self) -> Marks:
+        focused = self._focus if self._ringed and self.hasFocus() else ""
+        return Marks(self._selection, focused, self._hover)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Compose for the new size."""
+        self._zoom = self._zoom.moved(QPointF(), QSizeF(self.size()))
         self._compose()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -348,12 +298,3 @@ class DiagramCanvas(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._compose()
         super().changeEvent(event)
-
-    def _box_of(self, id: str, picture: Picture) -> QRectF | None:
-        for node in picture.sheet.nodes:
-            if node.shape.node.id == id:
-                return node.box
-        for arrow in picture.sheet.arrows:
-            if arrow.shape.edge.id == id:
-                return arrow.shaft.boundingRect()
-        return None

@@ -48,10 +48,8 @@ class DiagramView(DiagramCanvas):
             moved = event.position() - self._grip
             if self._dragged or moved.manhattanLength() > 6:
                 self._dragged = True
-                if self._zoom > 1:
-                    self._offset += moved
-                    self._grip = event.position()
-                    self._compose()
+                self.pan_by(moved)
+                self._grip = event.position()
             return
         hover = self.hit(event.position())
         if hover != self._hover:

@@ -1,0 +1,55 @@
+"""How near a diagram is seen, and which part of it: a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from pathway_viewer.scene.sheet import Sheet, placed
+
+LARGEST = 8.0
+"""The nearest zoom: eight times the size at which the whole canvas is seen."""
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """Pixels of the whole canvas are multiplied by `factor` (1 to 8) and moved by (dx, dy)."""
+
+    factor: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def by(self, factor: float, about: QPointF, size: QSizeF) -> Zoom:
+        """Nearer by a factor, with the point `about` where it is, in a window of this size."""
+        wanted = min(LARGEST, max(1.0, self.factor * factor))
+        change = wanted / self.factor
+        dx = about.x() - (about.x() - self.dx) * change
+        dy = about.y() - (about.y() - self.dy) * change
+        return Zoom(wanted, dx, dy)._kept(size)
+
+    def moved(self, way: QPointF, size: QSizeF) -> Zoom:
+        """Moved along by as many pixels."""
+        return Zoom(self.factor, self.dx + way.x(), self.dy + way.y())._kept(size)
+
+    @classmethod
+    def on(cls, box: QRectF, size: QSizeF) -> Zoom:
+        """A part of the whole canvas, given in its pixels, in the middle and large."""
+        factor = min(LARGEST, max(2.0, size.width() * 0.3 / max(box.width(), 40.0)))
+        middle = QPointF(size.width() / 2, size.height() / 2) - box.center() * factor
+        return cls(factor, middle.x(), middle.y())._kept(size)
+
+    def sheet(self, whole: Sheet) -> Sheet:
+        """The sheet of the whole canvas as it is seen from here."""
+        z = self.factor
+        x, y = whole.dx * z + self.dx, whole.dy * z + self.dy
+        return whole if z == 1 else placed(whole.diagram, whole.theme, whole.k * z, x, y)
+
+    def _kept(self, size: QSizeF) -> Zoom:
+        """The same, but no border of the canvas passes the middle of the window: none gets lost."""
+        if self.factor == 1:
+            return Zoom()
+        half_x, half_y = size.width() / 2, size.height() / 2
+        dx = min(half_x, max(half_x - size.width() * self.factor, self.dx))
+        dy = min(half_y, max(half_y - size.height() * self.factor, self.dy))
+        return Zoom(self.factor, dx, dy)
