@@ -84,7 +84,6 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
     }
     first = pathway.layers[0].id
-    chipped = pathway.arrangement.chips
     nodes = tuple(
         NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
         for i, node in enumerate(pathway.nodes)
@@ -96,30 +95,16 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         for i, edge in enumerate(pathway.edges)
         if edge.source in shown and edge.target in shown and pathway.layer_of(edge) in layers
     ]
-    chips = {edge.id: chip_box(pathway, edge) for _, edge in edges if edge.id in chipped}
-    routed = [edge for _, edge in edges if edge.id not in chips]
-    bends = bends_of(pathway, boxes, routed)
+    chips = {e.id: chip_box(pathway, e) for _, e in edges if e.id in pathway.arrangement.chips}
+    bends = bends_of(pathway, boxes, [edge for _, edge in edges if edge.id not in chips])
 
-    def start(edge: Edge) -> tuple[QRectF, QPainterPath]:
-        if edge.id in chips:
-            return chips[edge.id], outline("activity", chips[edge.id])
-        return shown[edge.source].box, shown[edge.source].outline
+    def arrow(edge: Edge) -> Arrow:
+        source, target, chip = shown[edge.source], shown[edge.target], chips.get(edge.id)
+        start = (chip, outline("activity", chip)) if chip else (source.box, source.outline)
+        end = (target.box, target.outline)
+        return drawn(start, end, bends.get(edge.id, ()), edge.sign, head_size)
 
-    arrows = tuple(
-        ArrowShape(
-            i,
-            edge,
-            drawn(
-                start(edge),
-                (shown[edge.target].box, shown[edge.target].outline),
-                bends.get(edge.id, ()),
-                edge.sign,
-                head_size,
-            ),
-            chips.get(edge.id),
-        )
-        for i, edge in edges
-    )
+    arrows = tuple(ArrowShape(i, edge, arrow(edge), chips.get(edge.id)) for i, edge in edges)
     return Diagram(pathway, nodes, arrows, *pathway.canvas)
 
 

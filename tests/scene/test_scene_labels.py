@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from geometry import on, overlapping
@@ -187,6 +187,17 @@ def test_every_node_and_every_arrow_with_room_shows_its_numbers(
     wanted = {str(s.node.id) for s in diagram.nodes}
     wanted |= {str(s.edge.id) for s in diagram.arrows if s.arrow.length > room}
     assert wanted - shown == set()
+
+
+def test_layers_shown_together_in_any_choice_lie_apart(flagship: Pathway):
+    first, *others = (layer.id for layer in flagship.layers)
+    for chosen in (c for n in range(len(others)) for c in combinations(others, n + 1)):
+        diagram = laid_out(flagship, frozenset({first, *chosen}))
+        setting = Setting(CLOCK, numbered(diagram, THEMES["projector"], citations(flagship)))
+        one = composed(diagram, THEMES["projector"], QRectF(0, 0, 1280, 800), setting)
+        sheet, texts = one.sheet, [*number_boxes(one), *places(one.sheet)]
+        assert overlapping(texts, [*node_boxes(sheet), *heads(sheet)]) == [], chosen
+        assert crossed(sheet, texts) == [], chosen
 
 
 def test_only_what_cites_has_a_number(cascade: Pathway):
