@@ -24,6 +24,8 @@ class Marks(NamedTuple):
 
 def paint_marks(painter: QPainter, sheet: Sheet, marks: Marks) -> None:
     """Rings around nodes and a line along arrows; at most one ring a node."""
+    if not any(marks):
+        return
     solid, dashed = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for node in sheet.nodes:
