@@ -15,7 +15,7 @@ from pathway_viewer.scene import finding
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
-from pathway_viewer.scene.numbers import Numbers
+from pathway_viewer.scene.numbers import NumberLabel, Numbers
 from pathway_viewer.scene.picture import (
     Picture,
     Setting,
@@ -42,6 +42,7 @@ class DiagramCanvas(QWidget):
         self._layers: frozenset[str] = frozenset()
         self._setting = Setting()
         self._numbers: Numbers = {}
+        self._labels: tuple[NumberLabel, ...] | None = None
         self._diagram: Diagram | None = None
         self._picture: Picture | None = None
         self._fitted: Picture | None = None
@@ -67,7 +68,6 @@ class DiagramCanvas(QWidget):
             self._zoom = Zoom()
         self._layers = layers
         self._diagram = laid_out(pathway, layers)
-        self._number()
         if (frame := self._frame) is not None:
             size = len(frame.changes), len(frame.flows)
             self._frame = frame if size == (len(pathway.nodes), len(pathway.edges)) else None
@@ -75,14 +75,13 @@ class DiagramCanvas(QWidget):
         if self._focus not in shown:
             self._focus = next(iter(shown), "") if self.hasFocus() else ""
         self._hover = self._hover if self._hover in shown else ""
-        self._compose()
+        self._number_anew()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in another theme."""
         if theme != self._theme:
             self._theme = theme
-            self._number()
-            self._compose()
+            self._number_anew()
 
     def set_clock(self, text: str) -> None:
         """The clock and scenario named in the heading."""
@@ -92,8 +91,7 @@ class DiagramCanvas(QWidget):
         """Reference numbers beside nodes and arrows; an empty mapping hides them."""
         if numbers != self._numbers:
             self._numbers = numbers
-            self._number()
-            self._compose()
+            self._number_anew()
 
     def set_legend(self, shown: bool) -> None:
         """Show or hide the legend under the diagram."""
@@ -137,7 +135,8 @@ class DiagramCanvas(QWidget):
 
     def zoom_to_selection(self) -> None:
         """The selection in the middle, large."""
-        if self._fitted and (box := finding.box_of(self._fitted.sheet, self._selection)):
+        fitted = self._fitted if self.picture() else None
+        if fitted and (box := finding.box_of(fitted.sheet, self._selection)):
             self._set_zoom(Zoom.on(box, QSizeF(self.size())))
 
     def zoom_by(self, factor: float, about: QPointF) -> None:
@@ -156,12 +155,17 @@ class DiagramCanvas(QWidget):
     def _set_zoom(self, zoom: Zoom) -> None:
         if zoom != self._zoom:
             self._zoom = zoom
-            self._compose()
+            self._compose_anew()
 
     # ---- where things are, for tests, screen readers and the minimap ------------------------
 
     def picture(self) -> Picture | None:
-        """The composed picture, or None before there is a pathway."""
+        """The composed picture, or None before there is a pathway.
+
+        Composed when first asked for, mostly to be painted: several changes cost one composing.
+        """
+        if self._picture is None and self._diagram is not None and self.width() >= 10:
+            self._picture = self._composed(self._diagram)
         return self._picture
 
     def pathway(self) -> Pathway | None:
@@ -188,7 +192,8 @@ class DiagramCanvas(QWidget):
 
     def box_of(self, id: str) -> QRectF | None:
         """The rectangle of a node or an arrow on the widget, or None when it is not shown."""
-        return finding.box_of(self._picture.sheet, id) if self._picture else None
+        picture = self.picture()
+        return finding.box_of(picture.sheet, id) if picture else None
 
     def frame(self) -> Frame | None:
         """The frame shown, or None before the first."""
@@ -200,42 +205,44 @@ class DiagramCanvas(QWidget):
 
     def point_of(self, id: str) -> QPointF:
         """A point of the widget where a click meets this node or arrow; KeyError if not shown."""
-        if self._picture is None:
+        if (picture := self.picture()) is None:
             raise KeyError(id)
-        return finding.point_of(self._picture.sheet, id)
+        return finding.point_of(picture.sheet, id)
 
     def hit(self, point: QPointF) -> str:
         """The id of the node or arrow under a point of the widget, or ''."""
-        if self._picture is None or not self._field(self._picture).contains(point):
+        picture = self.picture()
+        if picture is None or not self._field(picture).contains(point):
             return ""
-        return finding.hit(self._picture.sheet, point)
+        return finding.hit(picture.sheet, point)
 
     # ---- composing and painting --------------------------------------------------------------
-
-    def _number(self) -> None:
-        """Place the reference numbers anew: after a change of diagram, numbers or theme."""
-        if self._diagram is not None:
-            labels = numbered(self._diagram, self._theme, self._numbers)
-            self._setting = replace(self._setting, labels=labels)
 
     def _set(self, setting: Setting) -> None:
         if setting != self._setting:
             self._setting = setting
-            self._compose()
+            self._compose_anew()
 
-    def _compose(self) -> None:
+    def _number_anew(self) -> None:
+        """Place the reference numbers anew: after a change of diagram, numbers or theme."""
+        self._labels = None
+        self._compose_anew()
+
+    def _compose_anew(self) -> None:
         """Place everything anew: after a change of size, zoom, theme, layers or numbers."""
-        if self._diagram is None or self.width() < 10:
-            return
-        ratio = self.devicePixelRatioF()
-        self._sprites = None
-        fitted = composed(self._diagram, self._theme, QRectF(self.rect()), self._setting)
+        self._picture = self._fitted = self._sprites = None
+        self._repaint_ground()
+
+    def _composed(self, diagram: Diagram) -> Picture:
+        if self._labels is None:
+            numbers = self._numbers
+            self._labels = numbered(diagram, self._theme, numbers) if numbers else ()
+        setting = replace(self._setting, labels=self._labels)
+        fitted = composed(diagram, self._theme, QRectF(self.rect()), setting)
         self._fitted = fitted
         sheet = self._zoom.sheet(fitted.sheet)
-        self._picture = on_sheet(
-            sheet, self._setting, fitted.heading, fitted.legend_box, fitted.legend, ratio
-        )
-        self._repaint_ground()
+        ratio = self.devicePixelRatioF()
+        return on_sheet(sheet, setting, fitted.heading, fitted.legend_box, fitted.legend, ratio)
 
     def _repaint_ground(self) -> None:
         self._ground = None
@@ -259,7 +266,7 @@ class DiagramCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still ground, then what moves, then the marks of selection and focus."""
         with QPainter(self) as painter:
-            picture = self._picture
+            picture = self.picture()
             if picture is None:
                 paint_paper(painter, QRectF(self.rect()), self._theme)
                 return
@@ -291,10 +298,10 @@ class DiagramCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Compose for the new size."""
         self._zoom = self._zoom.moved(QPointF(), QSizeF(self.size()))
-        self._compose()
+        self._compose_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Compose again when the screen's pixel ratio has changed."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._compose()
+            self._compose_anew()
         super().changeEvent(event)

@@ -100,11 +100,11 @@ class DiagramView(DiagramCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk the nodes, brackets the arrows of one; Enter explains, Escape clears."""
-        key = event.key()
-        if key in WALK and self._picture is not None:
-            self._move_focus(neighbour(self._picture.sheet, self._focus, WALK[key]))
-        elif key in TURN and self._picture is not None:
-            self._move_focus(next_arrow(self._picture.sheet, self._focus, TURN[key]))
+        key, picture = event.key(), self.picture()
+        if key in WALK and picture is not None:
+            self._move_focus(neighbour(picture.sheet, self._focus, WALK[key]))
+        elif key in TURN and picture is not None:
+            self._move_focus(next_arrow(picture.sheet, self._focus, TURN[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.selection_requested.emit(self._focus)
         elif key == Qt.Key.Key_Escape:

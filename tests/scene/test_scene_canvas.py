@@ -10,6 +10,8 @@ from screens import ALL, canvas_point, grabbed
 from small import CORE, EDGES, frame, small
 
 from pathway_viewer.look.theme import NIGHT
+from pathway_viewer.scene import canvas
+from pathway_viewer.scene.picture import composed
 from pathway_viewer.scene.view import DiagramView
 
 
@@ -114,3 +116,15 @@ def test_a_frame_of_other_arrows_is_not_painted(view: DiagramView):
     view.set_pathway(small(edges=EDGES[:2]), CORE)
     assert view.frame() is None
     assert not grabbed(view).isNull()
+
+
+def test_several_changes_are_composed_once(view: DiagramView, monkeypatch: pytest.MonkeyPatch):
+    made: list[object] = []
+    monkeypatch.setattr(canvas, "composed", lambda *given: made.append(given) or composed(*given))
+    view.set_theme(NIGHT)
+    view.set_numbers({"relay": (3,)})
+    view.set_clock("Rodent clock")
+    view.resize(700, 500)
+    grabbed(view)
+    grabbed(view)
+    assert len(made) == 1
