@@ -22,6 +22,8 @@ MarkName = Literal["onset", "peak", "fall"]
 
 ONSET, FALL = 0.10, 0.25
 """Shares of the largest change at which a stage has begun, and is over."""
+NOTHING = 1e-6
+"""A largest change that is only the solver's rounding."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _stage_marks(stage: Stage, course: Course) -> list[Mark]:
 def _times(hours: Array, change: Array) -> dict[MarkName, float]:
     """When a change begins, is largest and is over; infinite where that never happens."""
     top = int(np.argmax(change))
-    if change[top] <= 0.0:
+    if change[top] <= NOTHING:
         return {"onset": math.inf, "peak": math.inf, "fall": math.inf}
     begun, over = ONSET * change[top], FALL * change[top]
     return {

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 STILL = 1e-10
 """Levels an hour below which a network is at rest."""
+INSTANT = 1e-9
+"""Hours between two events in which nothing can happen."""
 FIRST_STEP = 0.002
 """Hours from an event to the first row after it."""
 GROWTH = 1.09
@@ -96,7 +98,7 @@ class _Run:
         state[equations.held] = equations.held_at
         hours = _grid(start, stop)
         # Rest is left alone: not even rounding may move it where nothing is done.
-        moves = np.abs(equations.rate(state)).max(initial=0.0) > STILL
+        moves = stop - start > INSTANT and np.abs(equations.rate(state)).max() > STILL
         states = integrate(equations, state, hours) if moves else np.tile(state, (len(hours), 1))
         self._keep(equations, hours, states)
         return states[-1]
@@ -123,11 +125,16 @@ class _Run:
 
 
 def _grid(start: float, stop: float) -> Array:
-    """Hours from start to stop, each step a little longer: an event's answer begins fast."""
+    """Hours from start to stop, each step a little longer: an event's answer begins fast.
+
+    Where the stretch ends moves no point but the last, so that what is done at a later time
+    does not even change how the time before it is told.
+    """
     length = stop - start
-    first = min(FIRST_STEP, length / 8.0)
-    count = max(8, math.ceil(math.log(length / first) / math.log(GROWTH)))
-    return np.concatenate([[start], start + np.geomspace(first, length, count)[:-1], [stop]])
+    if length <= FIRST_STEP:
+        return np.array([start, stop])
+    count = math.ceil(math.log(length / FIRST_STEP) / math.log(GROWTH))
+    return np.concatenate([[start], start + FIRST_STEP * GROWTH ** np.arange(count), [stop]])
 
 
 def _infused(doses: Sequence[Dose], now: float) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pathway_viewer.dynamics.equations import Equations
-from pathway_viewer.dynamics.stiff import integrate
+from pathway_viewer.dynamics.stiff import SolverError, integrate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 EXACT = 1e-13
 ROUNDS = 400
-LONG = 1e7
-"""Hours after which a network that settles at all has settled."""
+NEVER = "the network never settles: no steady state without the drug was found"
+LONG = 100.0
+"""Slowest time constants after which a network that settles at all has settled."""
 
 
 class RestError(ValueError):
@@ -39,7 +40,7 @@ def rest(equations: Equations) -> Array:
         state[:] = _run(equations)
     _polish(equations, state)
     if np.abs(_residual(equations, state)).max(initial=0.0) > 1e-9:
-        raise RestError("the network never settles: no steady state without the drug was found")
+        raise RestError(NEVER)
     state[:columns] = np.clip(equations.levels(state), 0.0, 1.0)
     return state
 
@@ -82,6 +83,12 @@ def _polish(equations: Equations, state: Array) -> None:
 
 
 def _run(equations: Equations) -> Array:
+    net = equations.network
     start = np.zeros(equations.size)
-    start[: equations.network.columns] = equations.network.basal
-    return integrate(equations, start, np.array([0.0, LONG]))[-1]
+    start[: net.columns] = net.basal
+    try:
+        return integrate(
+            equations, start, np.array([0.0, LONG * max(net.rise.max(), net.fall.max())])
+        )[-1]
+    except SolverError as error:
+        raise RestError(NEVER) from error

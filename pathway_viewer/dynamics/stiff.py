@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any, cast
 
 import scipy.integrate  # pyright: ignore[reportMissingTypeStubs]
@@ -15,18 +16,32 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 RELATIVE, ABSOLUTE = 1e-7, 1e-9
+MOST_STEPS = 20_000
+"""Steps between two rows; a course needs a few hundred in all."""
+
+
+class SolverError(ValueError):
+    """Equations that the solver could not follow to the end."""
 
 
 def integrate(equations: Equations, state: Array, hours: Array) -> Array:
-    """States (M, size) at `hours`, which begin at the hour of `state`."""
+    """States (M, size) at `hours`, which begin at the hour of `state`.
+
+    The solver may step past the last hour and look back: the equations hold there too, and its
+    steps then do not depend on where the stretch ends. SolverError when it gives up.
+    """
     solver = cast("Any", scipy.integrate.odeint)
-    return solver(
-        equations.rate,
-        state,
-        hours,
-        Dfun=equations.jacobian,
-        rtol=RELATIVE,
-        atol=ABSOLUTE,
-        tcrit=hours[-1:],
-        mxstep=100_000,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", scipy.integrate.ODEintWarning)
+        try:
+            return solver(
+                equations.rate,
+                state,
+                hours,
+                Dfun=equations.jacobian,
+                rtol=RELATIVE,
+                atol=ABSOLUTE,
+                mxstep=MOST_STEPS,
+            )
+        except scipy.integrate.ODEintWarning as warning:
+            raise SolverError(f"the levels could not be solved: {warning}") from warning
