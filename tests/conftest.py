@@ -8,6 +8,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import hypothesis
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pathway_viewer.app.main import made
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
+
+# A slow afternoon must not fail a property.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 SMALL = Path(__file__).parent / "small.yaml"
 

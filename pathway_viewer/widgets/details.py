@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pathway_viewer.dynamics.course import Course
@@ -22,6 +22,10 @@ from pathway_viewer.widgets.explanation import Explanation, Reader
 from pathway_viewer.widgets.level_now import LevelNow
 from pathway_viewer.widgets.prose import Prose
 from pathway_viewer.widgets.reference_list import Printer, ReferenceList
+
+TURN_MS = 60
+"""How long a chapter must last under a moving play head before its page is set: scrubbing over
+chapters would else typeset each of them between two frames."""
 
 
 class DetailsPanel(QScrollArea):
@@ -45,6 +49,8 @@ class DetailsPanel(QScrollArea):
         self._selection = ""
         self._frame: Frame | None = None
         self._shown: object = None
+        self._turning = QTimer(self, singleShot=True, interval=TURN_MS)
+        self._turning.timeout.connect(self._turn_page)
         self._kicker = self._label("caption")
         self._title = self._label("name")
         self._subtitle = self._label("muted")
@@ -114,7 +120,11 @@ class DetailsPanel(QScrollArea):
         self._now.set_frame(frame)
         if not self._selection:
             self._show_caption()
-            self._rebuild(only_if_new=True)
+            if self._shown != frame.chapter:
+                self._turning.start()
+
+    def _turn_page(self) -> None:
+        self._rebuild(only_if_new=True)
 
     def set_selection(self, id: str) -> None:
         """The node or arrow to explain, '' for the chapter."""

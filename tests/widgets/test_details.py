@@ -126,7 +126,7 @@ def test_identifiers_are_curies_and_unchecked_ones_say_so(panel: DetailsPanel) -
 
 
 def test_without_a_selection_the_chapter_is_told(
-    panel: DetailsPanel, pathway: Pathway, course: Course
+    panel: DetailsPanel, pathway: Pathway, course: Course, qtbot: QtBot
 ) -> None:
     text = panel.text()
     for words in ("Chapter 1 of 3", "The beginning", "It begins", "Space", "A first study"):
@@ -134,7 +134,7 @@ def test_without_a_selection_the_chapter_is_told(
     panel.set_reading("expert")
     assert "It begins with a block" in panel.text()
     panel.set_frame(frame_at(pathway, course, 5.0))
-    assert "The long middle of it" in panel.text()
+    qtbot.waitUntil(lambda: "The long middle of it" in panel.text())
     panel.set_selection("relay")
     panel.set_frame(frame_at(pathway, course, 0.5))
     assert "The beginning" not in panel.text()
