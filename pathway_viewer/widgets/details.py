@@ -116,12 +116,15 @@ class DetailsPanel(QScrollArea):
 
     def set_frame(self, frame: Frame) -> None:
         """The levels now; the page changes only when the chapter does."""
-        self._frame = frame
+        first, self._frame = self._frame is None, frame
         self._now.set_frame(frame)
-        if not self._selection:
-            self._show_caption()
-            if self._shown != frame.chapter:
-                self._turning.start()
+        if self._selection:
+            return
+        self._show_caption()
+        if first:
+            self._turn_page()
+        elif self._shown != frame.chapter:
+            self._turning.start()
 
     def _turn_page(self) -> None:
         self._rebuild(only_if_new=True)

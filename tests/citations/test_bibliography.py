@@ -115,7 +115,7 @@ def test_a_date_without_a_year_is_no_date():
         assert "2010" not in entry(paper(issued=issued))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(references, st.sampled_from(sorted(STYLES)))
 def test_no_reference_is_too_odd_to_print(reference: Reference, style: str):
     shelf = Bibliography([reference], style)

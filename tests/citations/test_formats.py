@@ -105,7 +105,7 @@ def test_every_shipped_reference_survives_every_format():
     assert keys == [one.id for one in complete]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(references)
 def test_odd_references_are_read_back_as_one_entry(reference: Reference):
     told = bool(reference.title or reference.author)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
 from pytestqt.qtbot import QtBot
 from screens import shown
 from small import FLAGSHIP, small
@@ -11,10 +10,6 @@ from small import FLAGSHIP, small
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.view import DiagramView
-
-# A busy machine is slow now and then; how long an example takes is for the benchmarks.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
