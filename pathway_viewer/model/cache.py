@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from pathway_viewer.model.file_bytes import read_bytes
 from pathway_viewer.model.loaded import Loaded, digest
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.problems import Problem
-from pathway_viewer.model.source import read_bytes
 from pathway_viewer.model.store import Store
 
 

@@ -7,14 +7,9 @@ from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from pathway_viewer.model.file_bytes import MAX_BYTES, read_bytes, reason
 from pathway_viewer.model.problems import Place, Report, shown
-from pathway_viewer.model.source import (
-    MAX_BYTES,
-    RefusedError,
-    decoded,
-    read_bytes,
-    reason,
-)
+from pathway_viewer.model.source import RefusedError, decoded
 from pathway_viewer.model.yaml_tree import (
     Budget,
     Mapping,

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.problems import Problem
+if TYPE_CHECKING:
+    from pathway_viewer.model.pathway import Pathway
+    from pathway_viewer.model.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ import msgspec
 
 from pathway_viewer.model.checks import check
 from pathway_viewer.model.content import Content, Item
+from pathway_viewer.model.file_bytes import reason
 from pathway_viewer.model.includes import Gathering
 from pathway_viewer.model.loaded import Loaded, digest
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.problems import EnoughError, Place, Report
 from pathway_viewer.model.readers import pathway_reader
 from pathway_viewer.model.shapes import ListOf, MapOf, Thing
-from pathway_viewer.model.source import reason
 from pathway_viewer.model.yaml_tree import Node
 
 
