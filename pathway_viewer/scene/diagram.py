@@ -15,6 +15,9 @@ from pathway_viewer.scene.glyphs import HEAD, outline
 from pathway_viewer.scene.lettering import Hand, width
 from pathway_viewer.scene.routing import Box, Router
 
+MARGIN = 70.0
+"""Canvas left around nodes that the program itself has placed."""
+
 CHIP_HEIGHT = 22.0
 CHIP_TEXT = 13.0
 """Height of a chip and size of its text, in canvas units."""
@@ -50,13 +53,18 @@ class ArrowShape:
 
 @dataclass(frozen=True)
 class Diagram:
-    """What stands on the canvas while these layers are shown. Nothing moves between layers."""
+    """What stands on the canvas while these layers are shown. Nothing moves between layers.
+
+    `extent` is the part of the canvas worth showing: all of it, but for a file that places
+    nothing the part that the layout has filled, with whatever layers.
+    """
 
     pathway: Pathway
     nodes: tuple[NodeShape, ...]
     arrows: tuple[ArrowShape, ...]
     width: float
     height: float
+    extent: QRectF
 
     def node_at(self, x: float, y: float, slack: float = 3) -> str:
         """The id of the node under a point of the canvas, or ''."""
@@ -105,7 +113,18 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         return drawn(start, end, bends.get(edge.id, ()), edge.sign, head_size)
 
     arrows = tuple(ArrowShape(i, edge, arrow(edge), chips.get(edge.id)) for i, edge in edges)
-    return Diagram(pathway, nodes, arrows, *pathway.canvas)
+    return Diagram(pathway, nodes, arrows, *pathway.canvas, extent_of(pathway, boxes))
+
+
+def extent_of(pathway: Pathway, boxes: Mapping[NodeId, QRectF]) -> QRectF:
+    """The whole canvas where the author arranged it, else what the nodes of all layers fill."""
+    canvas = QRectF(0, 0, *pathway.canvas)
+    if pathway.arrangement.nodes or pathway.arrangement.compartments:
+        return canvas
+    filled = QRectF()
+    for box in boxes.values():
+        filled = filled.united(box)
+    return filled.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).intersected(canvas)
 
 
 def chip_box(pathway: Pathway, edge: Edge) -> QRectF:

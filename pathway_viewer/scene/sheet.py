@@ -84,11 +84,11 @@ class Sheet:
 
 
 def fit(diagram: Diagram, theme: Theme, target: QRectF) -> Sheet:
-    """The sheet that shows the whole canvas, centred, as large as the target allows."""
-    k = min(target.width() / diagram.width, target.height() / diagram.height)
-    dx = target.x() + (target.width() - diagram.width * k) / 2
-    dy = target.y() + (target.height() - diagram.height * k) / 2
-    return placed(diagram, theme, k, dx, dy)
+    """The sheet that shows the diagram's extent, centred, as large as the target allows."""
+    extent = diagram.extent
+    k = min(target.width() / extent.width(), target.height() / extent.height())
+    corner = target.center() - extent.center() * k
+    return placed(diagram, theme, k, corner.x(), corner.y())
 
 
 def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sheet:

@@ -215,3 +215,18 @@ def test_an_arrow_to_its_own_node_goes_around_a_free_corner(wall: tuple[str, ...
     assert run_over(diagram) == []
     assert arrow.arrow.length > 60
     assert not any(diagram.nodes[0].outline.contains(QPointF(x, y)) for x, y in arrow.arrow.track)
+
+
+def test_a_file_that_places_nothing_fills_the_picture(cascade: Pathway):
+    free = replace(cascade, arrangement=Arrangement())
+    extent = laid_out(free, every_layer(free)).extent
+    assert extent.width() < free.canvas[0]
+    assert extent.height() < free.canvas[1]
+    shapes = laid_out(free, every_layer(free)).nodes
+    assert all(extent.contains(shape.box) for shape in shapes)
+    assert laid_out(free, frozenset({free.layers[0].id})).extent == extent
+
+
+def test_an_arranged_canvas_is_shown_whole(flagship: Pathway):
+    extent = laid_out(flagship, every_layer(flagship)).extent
+    assert (extent.width(), extent.height()) == flagship.canvas
