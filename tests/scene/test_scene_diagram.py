@@ -218,7 +218,7 @@ def test_an_arrow_to_its_own_node_goes_around_a_free_corner(wall: tuple[str, ...
 
 
 def test_a_file_that_places_nothing_fills_the_picture(cascade: Pathway):
-    free = replace(cascade, arrangement=Arrangement())
+    free = replace(cascade, arrangement=Arrangement(), nodes=cascade.nodes[:2], edges=())
     extent = laid_out(free, every_layer(free)).extent
     assert extent.width() < free.canvas[0]
     assert extent.height() < free.canvas[1]
