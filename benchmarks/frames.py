@@ -94,58 +94,53 @@ def playing(program: Program) -> list[float]:
     return times
 
 
-def rows() -> list[Row]:
-    """Playing against sprites, for the core and for all layers; seeking."""
-    program = opened()
-    pathway = program.session.pathway
-    assert pathway is not None
-    core = playing(program)
-    sheet = program.window.diagram.picture().sheet  # pyright: ignore[reportOptionalMemberAccess]
-    count = len(sheet.nodes) * 3 + len(sheet.arrows) * 3
+def seeking(program: Program) -> list[float]:
+    """Seconds from a jump anywhere to everything painted."""
+    generator = random.Random(7)
+    end = float(np.log(28 * 24.0))
+
+    def jump() -> None:
+        program.commands.seek(float(np.exp(generator.uniform(-2, end))))
+
+    return [painted(jump) for _ in range(SEEKS)]
+
+
+def sprites(count: int, program: Program) -> list[float]:
+    """Seconds a frame of the yardstick, as large as the program's diagram."""
     yard = Sprites(count)
     yard.resize(program.window.diagram.size())
     yard.show()
-    raw: list[float] = []
-    for i in range(FRAMES):
 
-        def change(i: int = i) -> None:
-            yard.phase = i / 60
-            yard.update()
+    def turn() -> None:
+        yard.phase += 1 / 60
+        yard.update()
 
-        raw.append(painted(change))
+    times = [painted(turn) for _ in range(FRAMES)]
     yard.close()
+    return times
+
+
+def rows() -> list[Row]:
+    """Playing and seeking, for the core and for all layers, against sprites."""
+    program = opened()
+    pathway = program.session.pathway
+    picture = program.window.diagram.picture()
+    assert pathway is not None
+    assert picture is not None
+    count = 3 * (len(picture.sheet.nodes) + len(picture.sheet.arrows))
+    base = median(sprites(count, program))
+    measured = [("core", playing(program), seeking(program))]
     show_layers(program, frozenset(layer.id for layer in pathway.layers))
     QApplication.processEvents()
-    every = playing(program)
-    generator = random.Random(7)
-    end = np.log(28 * 24.0)
-    seeks = [
-        painted(lambda: program.commands.seek(float(np.exp(generator.uniform(-2, end)))))
-        for _ in range(SEEKS)
-    ]
-    base = median(raw)
-    against = f"{count} sprites {ms(base)}"
+    measured.append(("all layers", playing(program), seeking(program)))
     program.window.close()
-    return [
-        Row(
-            "a frame while playing, core",
-            ms(median(core)),
-            against,
-            f"{median(core) / base:.1f}",
-            "4 ms",
-        ),
-        Row(
-            "a frame while playing, all layers",
-            ms(median(every)),
-            against,
-            f"{median(every) / base:.1f}",
-            "-",
-        ),
-        Row(
-            "seek to painted, all layers, 99 %",
-            ms(percentile(seeks, 0.99)),
-            against,
-            f"{percentile(seeks, 0.99) / base:.1f}",
-            "16.7 ms",
-        ),
-    ]
+    against = f"{count} sprites {ms(base)}"
+    out: list[Row] = []
+    for name, frames, jumps in measured:
+        frame, jump = median(frames), percentile(jumps, 0.99)
+        goal = "4 ms" if name == "core" else "-"
+        what = f"a frame while playing, {name}"
+        out.append(Row(what, ms(frame), against, f"{frame / base:.1f}", goal))
+        what = f"seek to painted, {name}, 99th percentile"
+        out.append(Row(what, ms(jump), against, f"{jump / base:.1f}", "16.7 ms"))
+    return out
