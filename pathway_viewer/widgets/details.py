@@ -49,6 +49,7 @@ class DetailsPanel(QScrollArea):
         self._selection = ""
         self._frame: Frame | None = None
         self._shown: object = None
+        self._told: tuple[object, str] = (None, "")
         self._turning = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turning.timeout.connect(self._turn_page)
         self._kicker = self._label("caption")
@@ -120,13 +121,14 @@ class DetailsPanel(QScrollArea):
         self._now.set_frame(frame)
         if self._selection:
             return
-        self._show_caption()
         if first:
             self._turn_page()
-        elif self._shown != frame.chapter:
+        elif (told := (frame.chapter, frame.caption)) != self._told:
+            self._told = told
             self._turning.start()
 
     def _turn_page(self) -> None:
+        self._show_caption()
         self._rebuild(only_if_new=True)
 
     def set_selection(self, id: str) -> None:
