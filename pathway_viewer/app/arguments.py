@@ -78,6 +78,17 @@ def add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="X", type=picture, required=True, help=".png .svg .pdf")
 
 
+def add_experiments(parser: argparse.ArgumentParser) -> None:
+    """Nothing more to type, but how to read what comes."""
+    parser.epilog = (
+        "An effect is the dose's in the perturbed run, as a share of the dose's unperturbed one: "
+        "abolished below 25 %, attenuated to 75 %, unchanged to 125 %, raised above, reversed "
+        "below -25 %. Rows without a dose set what the perturbation does alone against the effect "
+        "of the dose. A row agrees only if all its read-outs do. The last lines count the rows "
+        "that the model cannot express and those of the others that agree."
+    )
+
+
 def add_new(parser: argparse.ArgumentParser) -> None:
     """The file to begin."""
     parser.add_argument("out", metavar="X.yaml", type=pathway)

@@ -40,6 +40,12 @@ COMMANDS = (
         (arguments.add_file, arguments.add_render, arguments.add_look, add_what_if),
         jobs.render,
     ),
+    Command(
+        "experiments",
+        "run every published experiment of a pathway and say where the model agrees",
+        (arguments.add_file, arguments.add_experiments),
+        jobs.experiments,
+    ),
     Command("new", "write a starter pathway", (arguments.add_new,), jobs.new),
 )
 

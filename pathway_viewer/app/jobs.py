@@ -1,4 +1,4 @@
-"""The commands that need no window: check, levels, render, new."""
+"""The commands that need no window: check, levels, render, experiments, new."""
 
 from __future__ import annotations
 
@@ -86,6 +86,25 @@ def render(typed: argparse.Namespace) -> int:
         numbers=marks(pathway, numbering(pathway)),
     )
     written(typed.out, lambda: render_still(pathway, frame, look, typed.out))
+    return WELL
+
+
+def experiments(typed: argparse.Namespace) -> int:
+    """Run every experiment of a file and print a line each; 1 if one could not be run."""
+    # Late: these bring numpy and scipy, which `check` does without.
+    from pathway_viewer.app.experiment_lines import line, summary
+    from pathway_viewer.dynamics.experiments import Outcome, outcomes
+
+    run: list[Outcome] = []
+    for one in outcomes(loaded(typed.file)):
+        run.append(one)
+        # At once: it takes seconds in all, and whoever watches sees it move.
+        print(line(one), flush=True)
+    print(*summary(run), sep="\n")
+    failed = [one.experiment.id for one in run if one.failure]
+    if failed:
+        sys.stdout.flush()
+        raise WrongInsideError(f"could not be run: {', '.join(failed)}")
     return WELL
 
 
