@@ -9,10 +9,10 @@ from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
 from pathway_viewer.widgets.chart_story import ChartStory
 from pathway_viewer.widgets.lanes import (
-    changes_along,
     heat_strip,
     paint_lane,
     shades,
+    shares_along,
     times_along,
 )
 from pathway_viewer.widgets.ruler import paint_chapters, paint_doses, paint_ticks
@@ -42,6 +42,9 @@ def paint_story(
     paint_ticks(painter, where, axis, story.theme)
     box = QRectF(MARGIN, where.ruler_top + 5, where.gutter, 16)
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft, story.scale_name)
+    painter.setPen(QColor(story.theme.muted))
+    above = QRectF(MARGIN, where.lane(0).top() - 18, where.gutter - 8, 16)
+    painter.drawText(above, RIGHT, "share of peak")
     paint_lanes(painter, story, axis, where, base)
     paint_doses(painter, where, axis, story.doses, story.theme)
 
@@ -54,7 +57,7 @@ def paint_lanes(
     for index, node in enumerate(story.lanes):
         strip = None
         if story.course is not None:
-            strip = heat_strip(changes_along(story.course, node, times), table)
+            strip = heat_strip(shares_along(story.course, node, times), table)
         paint_lane(painter, strip, where.lane(index), story.theme)
         chosen = node == story.selection
         painter.setFont(story.font(base, QFont.Weight.Bold if chosen else QFont.Weight.Normal))

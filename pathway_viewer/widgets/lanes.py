@@ -15,10 +15,23 @@ from pathway_viewer.timeline.axis import Axis
 
 SHADES = 257
 
+PALEST = 0.1
+"""Largest change below which a strip is not brought to full colour."""
+
 
 def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
     """A node's change from rest, -1..1, at given hours."""
     return np.interp(times, course.times, course.change_series(node))
+
+
+def shares_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A node's change as a share of its own largest one, -1..1, at given hours.
+
+    The order of events shall be one look: a strip in absolute colours would hide every stage
+    that moves little. What hardly moves at all stays pale.
+    """
+    largest = float(np.abs(course.change_series(node)).max())
+    return changes_along(course, node, times) / max(largest, PALEST)
 
 
 def times_along(axis: Axis, columns: int) -> NDArray[np.float64]:

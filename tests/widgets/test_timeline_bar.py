@@ -16,7 +16,13 @@ from pathway_viewer.look.theme import PAPER, THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.playback import Playback
-from pathway_viewer.widgets.lanes import changes_along, heat_strip, shades, times_along
+from pathway_viewer.widgets.lanes import (
+    changes_along,
+    heat_strip,
+    shades,
+    shares_along,
+    times_along,
+)
 from pathway_viewer.widgets.ruler import fitted
 from pathway_viewer.widgets.timeline_bar import TimelineBar
 
@@ -179,3 +185,12 @@ def test_the_transport_tells_the_chapter_and_the_length(
     assert "chapter 2 of 3  ·  whole story in 1 min" in labels
     bar.set_playback(replace(playback, speed=4.0))
     assert bar.transport._length.text() == "chapter 2 of 3  ·  whole story in 15 s"
+
+
+def test_a_lane_shows_shares_of_its_own_peak(course: Course) -> None:
+    times = course.times
+    shares = shares_along(course, "relay", times)
+    changes = changes_along(course, "relay", times)
+    assert np.abs(shares).max() == pytest.approx(1)
+    largest = np.abs(changes).max()
+    np.testing.assert_allclose(shares * largest, changes, atol=1e-12)
