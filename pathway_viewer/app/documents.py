@@ -26,6 +26,12 @@ class Documents(QObject):
         self._watcher = Watcher(self)
         self._watcher.edited.connect(self.reload)
         self._path: Path | None = None
+        self._loaded: Loaded | None = None
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What the pathway that is shown was made of, None before the first."""
+        return self._loaded
 
     @property
     def path(self) -> Path | None:
@@ -54,6 +60,7 @@ class Documents(QObject):
         self._session.set_problems(errors)
         if loaded.pathway is None or errors:
             return False
+        self._loaded = loaded
         self._session.set_pathway(loaded.pathway, path)
         self.opened.emit(path)
         return True

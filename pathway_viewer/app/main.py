@@ -1,4 +1,4 @@
-"""Main: the program with a window, from nothing to the first frame."""
+"""Main: the program with a window, from nothing to the first frame and to the live one."""
 
 from __future__ import annotations
 
@@ -6,36 +6,54 @@ import logging
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pathway_viewer.app.courses import Courses
-from pathway_viewer.app.failure import Failure
-from pathway_viewer.app.program import Program
+from pathway_viewer.app.early_picture import Cover, EarlyPictures
+from pathway_viewer.app.main_window import MainWindow
+from pathway_viewer.app.place import GEOMETRY, kept
 from pathway_viewer.app.resources import NAME, shipped
-from pathway_viewer.app.settings import Settings
-from pathway_viewer.model.cache import load_cached
 from pathway_viewer.model.store import Store
 
+if TYPE_CHECKING:
+    from pathway_viewer.app.program import Program
+    from pathway_viewer.app.settings import Settings
+
 LOG = logging.getLogger("pathway_viewer")
+
+REST_MS = 700
+"""How long after the first frame a picture of the window is kept, if nobody touched it."""
 
 
 def run(path: Path) -> int:
     """Opens the window on a pathway and stays until it is closed; the exit code.
 
-    The first frame comes from what an earlier run kept, where it kept any; scipy, pyqtgraph
-    and the citation processor are imported after it. Then one line, `ready`, is logged.
+    `ready` is logged when the first frame is painted, `live` when the window answers. Where an
+    earlier run kept a picture of that first frame, it is shown at once: everything else is
+    imported behind it, and what a user does meanwhile waits in the system's queue.
     """
     logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
     LOG.setLevel(logging.INFO)
-    program = made(application(), Settings(QSettings(NAME, NAME)), user_cache_path(NAME, False))
-    Failure(partial(tell, program)).install()
-    program.first_frame_seen.connect(lambda: LOG.info("ready"))
-    program.window.show()
+    app, window, settings = application(), MainWindow(), QSettings(NAME, NAME)
+    cache = user_cache_path(NAME, False)
+    window.place(kept(settings, GEOMETRY))
+    pictures = EarlyPictures(Store(cache), path, settings, window)
+    cover = covered(window, pictures)
+    if cover is not None:
+        LOG.info("ready")
+        if not window.isVisible():
+            return 0  # closed as soon as it was seen
+    program = alive(app, window, settings, cache)
+    program.first_frame_seen.connect(partial(seen, program, pictures, cover is not None))
+    window.show()
     program.documents.open(path)
-    return QApplication.exec()
+    if cover is not None:
+        cover.deleteLater()
+        cover.hide()
+    return app.exec()
 
 
 def application() -> QApplication:
@@ -47,10 +65,59 @@ def application() -> QApplication:
     return app
 
 
-def made(app: QApplication, settings: Settings, cache: Path) -> Program:
+def covered(window: MainWindow, pictures: EarlyPictures) -> Cover | None:
+    """Shows the window with its early picture on it; None when there is none, or it does not fit.
+
+    Comes back once the picture was handed to the desktop.
+    """
+    if (picture := pictures.find()) is None:
+        return None
+    cover, wait = Cover(picture, window), QEventLoop()
+    cover.painted.connect(lambda: QTimer.singleShot(0, wait.quit))
+    window.show()
+    wait.exec()
+    return cover if cover.fits() else None
+
+
+def alive(app: QApplication, window: MainWindow, settings: QSettings, cache: Path) -> Program:
+    """The program in a window that may be seen already; errors nobody expects are told in it."""
+    # Late: none of it is needed for an early picture.
+    from pathway_viewer.app.failure import Failure
+    from pathway_viewer.app.settings import Settings
+
+    program = made(app, Settings(settings), cache, window)
+    Failure(partial(tell, program)).install()
+    return program
+
+
+def made(
+    app: QApplication, settings: Settings, cache: Path, window: MainWindow | None = None
+) -> Program:
     """A program whose pathways and courses are kept in a cache folder."""
+    # Late: as in `alive`.
+    from pathway_viewer.app.courses import Courses
+    from pathway_viewer.app.program import Program
+    from pathway_viewer.model.cache import load_cached
+
     load = partial(load_cached, cache_dir=cache)
-    return Program(app, settings, load, Courses(Store(cache)), shipped("resources", "icons"))
+    icons = shipped("resources", "icons")
+    return Program(app, settings, load, Courses(Store(cache)), icons, window)
+
+
+def seen(program: Program, pictures: EarlyPictures, early: bool) -> None:
+    """Says that the live window was seen, and keeps a picture of it for the next start."""
+    if not early:
+        LOG.info("ready")
+    LOG.info("live")
+    QTimer.singleShot(REST_MS, partial(keep, program, pictures))
+
+
+def keep(program: Program, pictures: EarlyPictures) -> None:
+    """Keeps a picture of the window, if it looks as it will when it opens again."""
+    documents = program.documents
+    if documents.loaded and documents.path == pictures.path and program.as_opened():
+        program.remember_place()
+        pictures.keep(documents.loaded)
 
 
 def tell(program: Program, text: str) -> None:

@@ -39,14 +39,21 @@ class Program(QObject):
     first_frame_seen = Signal()
 
     def __init__(
-        self, app: QApplication, settings: Settings, load: Loader, courses: Courses, icons: Path
+        self,
+        app: QApplication,
+        settings: Settings,
+        load: Loader,
+        courses: Courses,
+        icons: Path,
+        window: MainWindow | None = None,
     ) -> None:
         super().__init__()
         self._app, self.settings = app, settings
         look = settings.look(system_theme(app))
         dress(app, THEMES[look.theme])
         self.session = Session(courses, look, self)
-        self.window = MainWindow(THEMES[look.theme])
+        self.window = window or MainWindow()
+        self.window.furnish(THEMES[look.theme])
         self.documents = Documents(self.session, load, self)
         self._shell = shell = WindowShell(
             self.window, self.session, self.documents, settings, open_in_browser
@@ -187,10 +194,21 @@ class Program(QObject):
         self._kept_look = look
         self.session.set_look(look)
 
-    def _close(self) -> None:
-        self.clock.set_running(False)
+    def as_opened(self) -> bool:
+        """Whether the window shows now what it will show when this file is opened again."""
+        session, diagram = self.session, self.window.diagram
+        busy = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        opened = session.is_as_opened() and diagram.zoom == 1 and self.panels is not None
+        return opened and busy is None
+
+    def remember_place(self) -> None:
+        """The window comes back as it stands now, even if this run ends badly."""
         self.settings.keep_place(self.window.saveGeometry(), self.window.saveState())
         self.settings.sync()
+
+    def _close(self) -> None:
+        self.clock.set_running(False)
+        self.remember_place()
 
 
 def open_in_browser(link: str) -> None:

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from pathway_viewer.app import place
 from pathway_viewer.app.look import Look
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.story import READINGS, Reading
@@ -69,16 +70,16 @@ class Settings:
 
     def place(self) -> tuple[QByteArray, QByteArray]:
         """Geometry and dock state of the window, empty when never saved."""
-        return self._bytes("window/geometry"), self._bytes("window/state")
+        return place.kept(self._store, place.GEOMETRY), place.kept(self._store, place.STATE)
 
     def keep_place(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remembers geometry and dock state."""
-        self._store.setValue("window/geometry", geometry)
-        self._store.setValue("window/state", state)
+        self._store.setValue(place.GEOMETRY, geometry)
+        self._store.setValue(place.STATE, state)
 
     def forget_place(self) -> None:
         """The window opens as new the next time."""
-        self._store.remove("window")
+        self._store.remove(place.GROUP)
 
     def sync(self) -> None:
         """Writes what is not written yet."""
@@ -100,7 +101,3 @@ class Settings:
         value: object = self._store.value(key)
         words: Sequence[object] = (True, "true", False, "false")
         return words.index(value) < 2 if value in words else otherwise
-
-    def _bytes(self, key: str) -> QByteArray:
-        value: object = self._store.value(key)
-        return value if isinstance(value, QByteArray) else QByteArray()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.main_window import dropped_file
+from pathway_viewer.app.furniture import dropped_file
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.watcher import stamp
 
