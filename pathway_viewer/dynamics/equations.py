@@ -41,6 +41,7 @@ class Equations:
         self.scale = network.edge_scale * np.array([push.scaled.get(id, 1.0) for id in edges])
         self.gates = Gates(network, self.scale)
         self.entering = (0.0, 0.0)
+        self._diagonal = np.arange(self.columns)
         self.reference = np.zeros(network.columns)
         self._push(push, names)
         self._paces()
@@ -175,7 +176,7 @@ class Equations:
         if net.drug >= 0:
             matrix[:, columns + 1] = matrix[:, net.drug] * self.drug_slope(state[columns + 1])
             matrix[:, net.drug] = 0.0
-        matrix[np.arange(columns), np.arange(columns)] -= pace
+        matrix[self._diagonal, self._diagonal] -= pace
         d, first = net.disposition, columns
         leaving = d.leaving * self.removal(levels) + d.spreading
         matrix[first, first] = -d.absorbing

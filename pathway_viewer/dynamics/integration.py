@@ -55,6 +55,7 @@ class _Run:
         self.names = tuple(node.id for node in pathway.nodes)
         self.edges = tuple(edge.id for edge in pathway.edges)
         self.network = Network.of(pathway, plan.clock, plan.rivals)
+        self.built: list[tuple[Push, Equations]] = []
         lifelong = self._equations(plan.lifelong())
         self.resting = rest(lifelong)
         self.reference = self._reference()
@@ -64,7 +65,12 @@ class _Run:
         self.weights: list[Array] = []
 
     def _equations(self, push: Push) -> Equations:
-        return Equations(self.network, push, self.names, self.edges)
+        """Those of a push; most stretches share one, and building it costs as much as solving."""
+        for known, equations in self.built:
+            if known == push:
+                return equations
+        self.built.append((push, Equations(self.network, push, self.names, self.edges)))
+        return self.built[-1][1]
 
     def _reference(self) -> Array:
         """What removes the drug does so relative to the rest of the untouched network."""
