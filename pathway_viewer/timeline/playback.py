@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, Self
 
 from pathway_viewer.model.story import Chapter
@@ -45,7 +46,7 @@ class Playback:
         held = min(max(self.time, self.axis.start), self.axis.end)
         object.__setattr__(self, "time", held)
 
-    @property
+    @cached_property
     def position(self) -> float:
         """The place of the head on the axis, 0..1."""
         return self.axis.position(self.time)

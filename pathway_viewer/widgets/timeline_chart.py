@@ -46,6 +46,7 @@ class TimelineChart(QWidget):
         self._playback: Playback | None = None
         self._still: QPixmap | None = None
         self._where: ChartGeometry | None = None
+        self._boxed: tuple[Playback, QRect] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -93,6 +94,7 @@ class TimelineChart(QWidget):
         """Where things stand at the present size."""
         if self._where is None or (self._where.width, self._where.height) != self.size().toTuple():
             self._where = self._story.geometry(self.width(), self.height(), self.font())
+            self._boxed = None
         return self._where
 
     def reading(self, at: QPointF) -> str:
@@ -149,6 +151,12 @@ class TimelineChart(QWidget):
                 self.update(self.where().line(head.position))
 
     def _label_box(self, playback: Playback) -> QRect:
+        """The room of the head's label; that of the last head asked for is kept."""
+        if self._boxed is None or self._boxed[0] is not playback:
+            self._boxed = (playback, self._measured_box(playback))
+        return self._boxed[1]
+
+    def _measured_box(self, playback: Playback) -> QRect:
         words = moment(playback.time, len(self._story.doses))
         width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
         return self.where().strip(playback.position, width)
@@ -157,7 +165,7 @@ class TimelineChart(QWidget):
         return self._story.font(self.font(), QFont.Weight.DemiBold)
 
     def _tell(self, story: ChartStory) -> None:
-        self._story, self._still, self._where = story, None, None
+        self._story, self._still, self._where, self._boxed = story, None, None, None
         self.updateGeometry()
         self.update()
 
