@@ -150,8 +150,8 @@ def _guarded(part: str) -> str:
 
 
 def _address(text: str) -> str:
-    """A DOI or address as it is, but for the braces that would unbalance the entry."""
-    return _flat(text).replace("{", "%7B").replace("}", "%7D")
+    """A DOI or address as it is, but for the signs that would unbalance the entry."""
+    return _flat(text).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
 def _latex(text: str) -> str:
