@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QBuffer, QSettings, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 import pathway_viewer
@@ -60,15 +60,18 @@ class EarlyPictures:
         return None if picture.isNull() else picture
 
     def keep(self, loaded: Loaded) -> None:
-        """Keeps how the window looks now, which must be how it will open on the same content."""
-        head = os.fsencode("\0".join([loaded.digest, *map(str, loaded.files)])) + _END
-        key = self._key()
-        if (self._store.get(key) or b"").startswith(head):
+        """Keeps how the window looks now, which must be how it will open on the same content.
+
+        A picture that was wrong for a reason that nobody thought of is so replaced.
+        """
+        picture, found = self._window.grab(), self.find()
+        if found is not None and _pixels(found) == _pixels(picture):
             return
+        head = os.fsencode("\0".join([loaded.digest, *map(str, loaded.files)]))
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        if self._window.grab().save(buffer, "PNG", QUALITY):
-            self._store.put(key, head + buffer.data().data())
+        if picture.save(buffer, "PNG", QUALITY):
+            self._store.put(self._key(), head + _END + buffer.data().data())
 
     def _key(self) -> str:
         window, settings = self._window, self._settings
@@ -101,6 +104,10 @@ class Cover(QWidget):
             with QPainter(self) as painter:
                 painter.drawPixmap(0, 0, self._picture)
         self.painted.emit()
+
+
+def _pixels(picture: QPixmap) -> QImage:
+    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _maker() -> str:

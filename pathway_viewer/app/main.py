@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("pathway_viewer")
 
 REST_MS = 700
-"""How long after the first frame a picture of the window is kept, if nobody touched it."""
+"""How long after all is there a picture of the window is kept, if nobody touched it."""
 
 
 def run(path: Path) -> int:
@@ -47,7 +47,8 @@ def run(path: Path) -> int:
         if not window.isVisible():
             return 0  # closed as soon as it was seen
     program = alive(app, window, settings, cache)
-    program.first_frame_seen.connect(partial(seen, program, pictures, cover is not None))
+    program.first_frame_seen.connect(partial(tell_of_life, early=cover is not None))
+    program.finished.connect(partial(QTimer.singleShot, REST_MS, partial(keep, program, pictures)))
     window.show()
     program.documents.open(path)
     if cover is not None:
@@ -104,12 +105,11 @@ def made(
     return Program(app, settings, load, Courses(Store(cache)), icons, window)
 
 
-def seen(program: Program, pictures: EarlyPictures, early: bool) -> None:
-    """Says that the live window was seen, and keeps a picture of it for the next start."""
+def tell_of_life(early: bool) -> None:
+    """Logs that the live window was painted; without an early picture it is the first frame."""
     if not early:
         LOG.info("ready")
     LOG.info("live")
-    QTimer.singleShot(REST_MS, partial(keep, program, pictures))
 
 
 def keep(program: Program, pictures: EarlyPictures) -> None:

@@ -37,6 +37,7 @@ class Program(QObject):
     """Everything that runs in one window. `finish` is called once the first frame is seen."""
 
     first_frame_seen = Signal()
+    finished = Signal()
 
     def __init__(
         self,
@@ -131,6 +132,7 @@ class Program(QObject):
             self.showing.settle()
             self._obey_the_system()
         self.session.solve()
+        self.finished.emit()
 
     def _made_panels(self) -> Panels:
         # Late: rich text, trees and citations take longer to import than the first frame may.

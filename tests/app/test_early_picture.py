@@ -103,6 +103,25 @@ def test_an_edit_of_the_file_makes_it_stale_and_a_new_one_is_kept(
     assert image(pictures.find()) == image(window.grab())
 
 
+def test_a_wrong_picture_is_put_right_and_a_right_one_is_left(
+    pictures: EarlyPictures, file: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    written: list[str] = []
+    put = Store.put
+
+    def counted(store: Store, key: str, content: bytes) -> None:
+        written.append(key)
+        put(store, key, content)
+
+    monkeypatch.setattr(Store, "put", counted)
+    pictures.keep(loaded(file))
+    assert not written
+    QLabel("otherwise", window).move(20, 20)
+    pictures.keep(loaded(file))
+    assert len(written) == 1
+    assert image(pictures.find()) == image(window.grab())
+
+
 def test_a_file_that_is_gone_has_none(pictures: EarlyPictures, file: Path):
     file.unlink()
     assert pictures.find() is None
