@@ -68,7 +68,7 @@ def course_key(pathway: Pathway, conditions: Conditions) -> str:
         [(edge.id, edge.source, edge.target, edge.sign) for edge in pathway.edges],
         pathway.kinetics,
         pathway.clocks,
-        [(one.id, one.clock, one.end, one.doses, one.perturbations) for one in pathway.scenarios],
+        [msgspec.structs.replace(one, label="", text="") for one in pathway.scenarios],
         [(rival.id, rival.adds, rival.weakens, rival.on) for rival in pathway.rivals],
         solver(),
         (conditions.scenario, conditions.doses, conditions.perturbations, conditions.rivals),

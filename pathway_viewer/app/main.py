@@ -77,7 +77,10 @@ def covered(window: MainWindow, pictures: EarlyPictures) -> Cover | None:
     cover.painted.connect(lambda: QTimer.singleShot(0, wait.quit))
     window.show()
     wait.exec()
-    return cover if cover.fits() else None
+    if cover.fits():
+        return cover
+    cover.deleteLater()
+    return None
 
 
 def alive(app: QApplication, window: MainWindow, settings: QSettings, cache: Path) -> Program:

@@ -37,7 +37,7 @@ class Conditions:
     """A scenario of the file and what is changed about it.
 
     `doses` replace the scenario's own (None keeps them, () gives none), `perturbations` are
-    added to its own, `rivals` are (id, on) pairs over what the file switches on.
+    added to its own, `rivals` are (id, on) pairs over what the scenario and the file switch on.
     """
 
     scenario: str
@@ -84,7 +84,7 @@ class Plan:
     @classmethod
     def of(cls, pathway: Pathway, conditions: Conditions) -> Plan:
         """The plan; ConditionsError names the first thing that cannot be run."""
-        rivals = _rivals(pathway, conditions)
+        switched: Iterable[tuple[str, bool]] = ()
         if not pathway.scenarios and not conditions.scenario:
             own, clock, doses, end = (), UNDOSED, (), UNDOSED_HOURS
         else:
@@ -94,6 +94,8 @@ class Plan:
                 raise ConditionsError(_unknown("scenario", conditions.scenario, found))
             own, clock, end = scenario.perturbations, pathway.clock(scenario), scenario.end
             doses = scenario.doses if conditions.doses is None else conditions.doses
+            switched = scenario.rivals.items()
+        rivals = _rivals(pathway, (*switched, *conditions.rivals))
         perturbations = own + conditions.perturbations
         for dose in doses:
             _check_dose(dose)
@@ -124,9 +126,9 @@ def _acts(one: Perturbation, hours: float) -> bool:
     return began and (one.end is None or hours < one.end)
 
 
-def _rivals(pathway: Pathway, conditions: Conditions) -> frozenset[str]:
+def _rivals(pathway: Pathway, switched: Iterable[tuple[str, bool]]) -> frozenset[str]:
     state = {rival.id: rival.on for rival in pathway.rivals}
-    for id, on in conditions.rivals:
+    for id, on in switched:
         if id not in state:
             raise ConditionsError(_unknown("rival", id, state))
         state[id] = on

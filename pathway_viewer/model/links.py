@@ -29,6 +29,7 @@ LINKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("clocks.*.kinetics.nodes.~", ("node",)),
     ("clocks.*.kinetics.edges.~", ("edge",)),
     ("scenarios.*.clock", ("clock",)),
+    ("scenarios.*.rivals.~", ("rival",)),
     ("stages.*.node", ("node",)),
     ("stages.*.scenario", ("scenario",)),
     ("stages.*.basis.*", ("reference",)),

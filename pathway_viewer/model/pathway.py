@@ -214,6 +214,7 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     end: Hours
     doses: tuple[Dose, ...] = ()
     perturbations: tuple[Perturbation, ...] = ()
+    rivals: dict[str, bool] = field(default_factory=dict[str, bool])
 
 
 class Agent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

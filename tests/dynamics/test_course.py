@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec import structs
 from hypothesis import given
 from hypothesis import strategies as st
 from small_networks import DRUG, chain, edge, kinetics, node, pathway
@@ -98,6 +99,16 @@ def test_rivals_add_and_weaken_arrows() -> None:
     assert off.at(5.0) == pytest.approx(COURSE.at(5.0), abs=1e-5)
     assert on.flows(0.5)[3] > 0.0
     assert on.flows(0.5)[1] == pytest.approx(0.3 * off.flows(0.5)[1], rel=1e-3)
+
+
+def test_a_scenario_may_switch_rivals_and_conditions_have_the_last_word() -> None:
+    rivals = (Rival(id="r", label="r", text="t", adds=("drug__b",)),)
+    small = chain()
+    both = pathway(small.nodes, (*small.edges, edge(DRUG, "b")), small.kinetics, rivals=rivals)
+    switching = tuple(structs.replace(one, rivals={"r": True}) for one in both.scenarios)
+    both = structs.replace(both, scenarios=switching)
+    assert solve(both, Conditions("people")).flows(0.5)[3] > 0.0
+    assert solve(both, Conditions("people", rivals=(("r", False),))).flows(0.5)[3] == 0.0
 
 
 def test_storage_keeps_everything() -> None:
