@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from msgspec import structs
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from small_networks import DRUG, chain, edge, kinetics, node, pathway
 
 from pathway_viewer.dynamics.course import Course, solve
