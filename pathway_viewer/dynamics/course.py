@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
     Indices = NDArray[np.intp]
+
+
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,13 +136,15 @@ def solve(pathway: Pathway, conditions: Conditions) -> Course:
 
     ConditionsError (a ValueError) when they cannot be run, RestError (a ValueError) when the
     network has no drug-free steady state. A pathway without scenarios, asked for scenario "",
-    stays at rest.
+    stays at rest. May be called from any thread.
     """
     # Late: behind it stands scipy, half a second that a stored course's first picture can spare.
     from pathway_viewer.dynamics.integration import run
 
     plan = Plan.of(pathway, conditions)
-    record = run(pathway, plan)
+    # Neither the integrator's callbacks nor Python's warning filters belong to one thread.
+    with _one_at_a_time:
+        record = run(pathway, plan)
     network = record.network
     return Course(
         node_ids=tuple(node.id for node in pathway.nodes),
