@@ -33,7 +33,14 @@ class Courses:
             data = self._store.get(key)
             if data is not None and (course := unpacked(data, pathway)) is not None:
                 self._keep(key, course)
+        if key in self._kept:
+            # What is used stays longest.
+            self._kept[key] = self._kept.pop(key)
         return self._kept.get(key)
+
+    def hold(self, pathway: Pathway, conditions: Conditions, course: Course) -> None:
+        """Keeps a course that was solved elsewhere, for as long as the program runs."""
+        self._keep(course_key(pathway, conditions), course)
 
     def solved(self, pathway: Pathway, conditions: Conditions) -> Course:
         """The course, solved now if it must be. ValueError when it cannot be."""

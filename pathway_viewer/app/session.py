@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from pathway_viewer.app.courses import Courses
+from pathway_viewer.app.history import History
 from pathway_viewer.app.look import Look, fitted
 from pathway_viewer.app.opening import first_scenario, resting_frame, story_axis
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.dynamics.scenario import Conditions
+from pathway_viewer.dynamics.scenario import Conditions, Plan, tidy
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.frame import Frame, frame_at
@@ -23,12 +24,17 @@ class Session(QObject):
     """Compares, stores, then says what has changed, each time with one frozen value.
 
     `course` is None until the levels are solved: a stored course is taken at once, else
-    whoever has painted the first picture calls `solve`. Frames show rest until then.
+    whoever has painted the first picture calls `solve`. Frames show rest until then. While
+    a what-if is on, `ghost` is the course of its scenario untouched. What cannot be run is
+    refused in a sentence, and everything stays as it was.
     """
 
     pathway_changed = Signal(object)
     problems_changed = Signal(object)
+    conditions_changed = Signal(object)
     course_changed = Signal(object)
+    ghost_changed = Signal(object)
+    refused = Signal(str)
     playback_changed = Signal(object)
     frame_changed = Signal(object)
     selection_changed = Signal(str)
@@ -40,8 +46,9 @@ class Session(QObject):
         self._pathway: Pathway | None = None
         self._path: Path | None = None
         self._problems: tuple[str, ...] = ()
-        self._conditions = Conditions("")
+        self._history = History(Conditions(""))
         self._course: Course | None = None
+        self._ghost: Course | None = None
         self._playback: Playback | None = None
         self._frame: Frame | None = None
         self._selection = ""
@@ -68,12 +75,22 @@ class Session(QObject):
     @property
     def conditions(self) -> Conditions:
         """The scenario and what is changed about it."""
-        return self._conditions
+        return self._history.now
+
+    @property
+    def history(self) -> History:
+        """What was tried before, and what was undone."""
+        return self._history
 
     @property
     def course(self) -> Course | None:
         """The levels of the conditions, None until they are solved."""
         return self._course
+
+    @property
+    def ghost(self) -> Course | None:
+        """The levels of the scenario as the file has it, None while nothing is changed."""
+        return self._ghost
 
     @property
     def playback(self) -> Playback | None:
@@ -103,32 +120,47 @@ class Session(QObject):
         untouched = Playback(axis=head.axis, time=head.axis.start, chapters=head.chapters)
         first = Conditions(first_scenario(pathway))
         plain = fitted(replace(self._look, layers=frozenset()), None, pathway)
-        now = (head, self._conditions, self._look, self._selection)
+        now = (head, self.conditions, self._look, self._selection)
         return now == (untouched, first, plain, "")
 
     # What may be changed
 
     def set_pathway(self, pathway: Pathway, path: Path | None) -> None:
-        """Shows a pathway; an edit of the file that is open keeps time, scenario and selection."""
+        """Shows a pathway; an edit of the file that is open keeps time, what-if and selection."""
         before, same_file = self._pathway, path is not None and path == self._path
-        kept = self._conditions if same_file else Conditions("")
-        known = {scenario.id for scenario in pathway.scenarios}
-        conditions = kept if kept.scenario in known else Conditions(first_scenario(pathway))
         self._pathway, self._path = pathway, path
         if not same_file or not self._exists(self._selection):
             self.select("")
         self.set_look(fitted(self._look, before, pathway))
         self.pathway_changed.emit(pathway)
-        self._run(pathway, conditions, self._playback if same_file else None)
+        history = self._history if same_file else History(Conditions(""))
+        if (kept := self._still_runs(pathway, history.now)) != history.now:
+            history = History(kept)
+        self._run(history, self._course_or_problem(pathway, kept), same_file)
 
     def set_problems(self, problems: tuple[str, ...]) -> None:
         """Tells what is wrong with the file; the last good picture stays."""
         self._put("_problems", problems, self.problems_changed)
 
-    def set_conditions(self, conditions: Conditions) -> None:
-        """Runs the pathway differently; the time is kept as far as the new run reaches."""
-        if self._pathway is not None and conditions != self._conditions:
-            self._run(self._pathway, conditions, self._playback)
+    def set_conditions(self, conditions: Conditions, grip: str = "") -> None:
+        """Runs the pathway differently; the time is kept as far as the new run reaches.
+
+        Conditions that follow each other with the same `grip` are one step for undo.
+        """
+        if self._pathway is not None:
+            self._turn(self._history.then(tidy(self._pathway, conditions), grip))
+
+    def undo(self) -> None:
+        """Back to the conditions before."""
+        self._turn(self._history.undone())
+
+    def redo(self) -> None:
+        """To the conditions that were undone last."""
+        self._turn(self._history.redone())
+
+    def reset(self) -> None:
+        """The scenario as the file has it; can be undone like any other change."""
+        self.set_conditions(Conditions(self.conditions.scenario))
 
     def solve(self) -> None:
         """Solves the levels, now and from now on at once with every change.
@@ -139,9 +171,10 @@ class Session(QObject):
         self._at_once = True
         if self._pathway is None or self._course is not None:
             return
-        self._course = self._course_of(self._pathway, self._conditions)
+        self._course = self._course_or_problem(self._pathway, self.conditions)
         if self._course is not None:
             self.course_changed.emit(self._course)
+            self._put("_ghost", self._unchanged(self._pathway), self.ghost_changed)
             self._show_frame()
 
     def set_playback(self, playback: Playback) -> None:
@@ -180,27 +213,65 @@ class Session(QObject):
         return pathway is not None and (id in pathway.node_index or id in pathway.edge_index)
 
     def _axis(self, pathway: Pathway) -> Axis:
-        return story_axis(pathway, self._conditions, self._look.scale)
+        return story_axis(pathway, self.conditions, self._look.scale)
 
-    def _run(self, pathway: Pathway, conditions: Conditions, before: Playback | None) -> None:
-        """A new run: its axis and chapters, its course if one is stored, its frame."""
-        self._conditions = conditions
-        self._course = self._course_of(pathway, conditions)
-        axis, chapters = self._axis(pathway), pathway.chapters_of(conditions.scenario)
-        if before is None:
+    def _turn(self, history: History) -> None:
+        """Runs what a history says now, or refuses and leaves everything as it was."""
+        pathway = self._pathway
+        if pathway is None or history == self._history:
+            return
+        try:
+            course = self._course_of(pathway, history.now)
+        except ValueError as error:
+            self.refused.emit(str(error))
+            return
+        self._run(history, course, keep_time=True)
+
+    def _run(self, history: History, course: Course | None, keep_time: bool) -> None:
+        """A new run: its axis and chapters, its course if one is there, its frame."""
+        before, pathway = self._playback, self._pathway
+        assert pathway is not None
+        self._history, self._course = history, course
+        axis, chapters = self._axis(pathway), pathway.chapters_of(history.now.scenario)
+        if before is None or not keep_time:
             self._playback = Playback(axis=axis, time=axis.start, chapters=chapters)
         else:
             self._playback = replace(before, axis=axis, chapters=chapters)
         self._frame = self._made_frame(pathway, self._playback)
-        self.course_changed.emit(self._course)
+        self.conditions_changed.emit(history.now)
+        self.course_changed.emit(course)
+        self._put("_ghost", self._unchanged(pathway), self.ghost_changed)
         self.playback_changed.emit(self._playback)
         self.frame_changed.emit(self._frame)
 
-    def _course_of(self, pathway: Pathway, conditions: Conditions) -> Course | None:
-        if not self._at_once:
-            return self._courses.ready(pathway, conditions)
+    def _still_runs(self, pathway: Pathway, conditions: Conditions) -> Conditions:
+        """Conditions as far as an edited pathway still knows what they name."""
+        known = {scenario.id for scenario in pathway.scenarios}
+        scenario = conditions.scenario if conditions.scenario in known else ""
+        kept = Conditions(scenario or first_scenario(pathway))
         try:
+            Plan.of(pathway, conditions)
+        except ValueError:
+            return kept
+        return tidy(pathway, conditions) if scenario else kept
+
+    def _unchanged(self, pathway: Pathway) -> Course | None:
+        """The scenario's own course, while what is shown differs from it."""
+        plain = Conditions(self.conditions.scenario)
+        if self.conditions == plain or self._course is None:
+            return None
+        return self._course_or_problem(pathway, plain)
+
+    def _course_of(self, pathway: Pathway, conditions: Conditions) -> Course | None:
+        """The course, None before the first picture. ValueError where there can be none."""
+        Plan.of(pathway, conditions)
+        if self._at_once:
             return self._courses.solved(pathway, conditions)
+        return self._courses.ready(pathway, conditions)
+
+    def _course_or_problem(self, pathway: Pathway, conditions: Conditions) -> Course | None:
+        try:
+            return self._course_of(pathway, conditions)
         except ValueError as error:
             self.set_problems((*self._problems, f"the levels cannot be solved: {error}"))
             return None

@@ -48,9 +48,11 @@ class Showing(QObject):
         self._look: Look | None = None
         self._manner: object = None
         self._settled = False
+        self._refusing = False
         session.pathway_changed.connect(self.show_pathway)
         session.problems_changed.connect(self.show_problems)
         session.course_changed.connect(self.show_course)
+        session.refused.connect(self.show_refusal)
         session.playback_changed.connect(self.show_playback)
         session.frame_changed.connect(self.show_frame)
         session.selection_changed.connect(self.show_selection)
@@ -89,12 +91,21 @@ class Showing(QObject):
         if problems:
             self._announcer.say(problems[0])
 
+    def show_refusal(self, sentence: str) -> None:
+        """What cannot be run, until something else is."""
+        self._refusing = True
+        self._window.banner.tell((f"Not done: {sentence}.",))
+        self._announcer.say(sentence)
+
     def show_course(self, course: Course | None) -> None:
         """Another run."""
         pathway, conditions = self._session.pathway, self._session.conditions
         if pathway is None:
             return
         window, clock = self._window, clock_label(pathway, conditions)
+        if self._refusing:
+            self._refusing = False
+            window.banner.tell(self._session.problems)
         window.timeline.set_run(course, doses_of(pathway, conditions), clock)
         window.toolbar.set_scenario(conditions.scenario, clock)
         window.diagram.set_clock(clock)

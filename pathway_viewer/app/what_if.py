@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan
 from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
-from pathway_viewer.model.times import parse_time, spoken
-
-MOST_DOSES = 200
+from pathway_viewer.model.times import parse_time
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+", re.ASCII)
 _DOSE = re.compile(r"(?P<amount>.*?)(?: over (?P<over>.*?))?@(?P<at>.*)")
@@ -53,13 +51,7 @@ def conditions(pathway: Pathway, typed: argparse.Namespace) -> Conditions:
         perturbations=tuple(pushes),
         rivals=tuple(typed.rival or ()),
     )
-    plan = Plan.of(pathway, wished)
-    for one in plan.doses if wished.doses else ():
-        if one.at + one.over > plan.end:
-            raise ConditionsError(
-                f"a dose until {spoken(one.at + one.over)} is after the end of scenario "
-                f"'{wished.scenario}' ({spoken(plan.end)})"
-            )
+    Plan.of(pathway, wished)
     return wished
 
 
@@ -70,8 +62,6 @@ def _schedule(given: Sequence[Dose | None] | None) -> tuple[Dose, ...] | None:
     doses = [one for one in given if one is not None]
     if doses and None in given:
         raise ConditionsError("--dose none cannot stand beside other doses")
-    if len(doses) > MOST_DOSES:
-        raise ConditionsError(f"{len(doses)} doses: at most {MOST_DOSES} can be given")
     return tuple(sorted(doses, key=lambda one: one.at))
 
 

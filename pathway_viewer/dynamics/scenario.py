@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pathway_viewer.model.pathway import Clock, Dose, NodeId, Pathway, Perturbation
+from pathway_viewer.model.times import spoken
 
 UNDOSED = Clock(
     id="",
@@ -24,6 +25,7 @@ UNDOSED = Clock(
 """The clock of a pathway without scenarios: everything stays at rest."""
 
 UNDOSED_HOURS = 24.0
+MOST_DOSES = 200
 WEAKENED = 0.3
 """What a rival that is on leaves of the weight of each arrow that it weakens."""
 
@@ -44,6 +46,27 @@ class Conditions:
     doses: tuple[Dose, ...] | None = None
     perturbations: tuple[Perturbation, ...] = ()
     rivals: tuple[tuple[str, bool], ...] = ()
+
+
+def tidy(pathway: Pathway, conditions: Conditions) -> Conditions:
+    """The same run said with as little as it takes: `Conditions(scenario)` where none is changed.
+
+    Doses are in order of time and left out where they are the scenario's own; so are rivals
+    that stand as the scenario has them.
+    """
+    scenario = next((one for one in pathway.scenarios if one.id == conditions.scenario), None)
+    if scenario is None:
+        return conditions
+    doses = conditions.doses
+    if doses is not None:
+        doses = tuple(sorted(doses, key=lambda one: (one.at, one.amount, one.over)))
+    own = {rival.id: rival.on for rival in pathway.rivals} | scenario.rivals
+    switched = dict(conditions.rivals).items()
+    return replace(
+        conditions,
+        doses=None if doses == scenario.doses else doses,
+        rivals=tuple(sorted((id, on) for id, on in switched if own.get(id) != on)),
+    )
 
 
 @dataclass(frozen=True)
@@ -99,6 +122,8 @@ class Plan:
         perturbations = own + conditions.perturbations
         for dose in doses:
             _check_dose(dose)
+        if conditions.doses is not None:
+            _check_schedule(conditions, end)
         for one in perturbations:
             _check(pathway, one)
         return cls(clock, doses, perturbations, rivals, end)
@@ -140,6 +165,19 @@ def _check_dose(dose: Dose) -> None:
         raise ConditionsError("a dose needs finite numbers for amount, time and duration")
     if dose.amount <= 0 or dose.over < 0:
         raise ConditionsError("a dose needs an amount above 0 and a duration of 0 or more")
+
+
+def _check_schedule(conditions: Conditions, end: float) -> None:
+    """Doses that are not the scenario's own: not too many, and within the run."""
+    doses = conditions.doses or ()
+    if len(doses) > MOST_DOSES:
+        raise ConditionsError(f"{len(doses)} doses: at most {MOST_DOSES} can be given")
+    late = next((one for one in doses if one.at + one.over > end), None)
+    if late is not None:
+        raise ConditionsError(
+            f"a dose until {spoken(late.at + late.over)} is after the end of scenario "
+            f"'{conditions.scenario}' ({spoken(end)})"
+        )
 
 
 def _check(pathway: Pathway, one: Perturbation) -> None:

@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from pathway_viewer.app.courses import Courses
+from pathway_viewer.app.history import History
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
 
 SIGNALS = ("pathway", "problems", "course", "playback", "frame", "selection", "look")
 
@@ -171,16 +172,108 @@ def test_problems_leave_the_picture(session: Session, pathway: Pathway) -> None:
     assert heard.names() == ["problems"]
 
 
-def test_levels_that_cannot_be_solved_are_a_problem_not_a_crash(
+def test_levels_that_cannot_be_solved_are_refused_and_nothing_is_lost(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise ValueError("no steady state")
 
+    told: list[str] = []
+    session.refused.connect(told.append)
     monkeypatch.setattr("pathway_viewer.app.courses.solve", refuse)
+    course, before = session.course, session.conditions
     session.set_conditions(Conditions("rat"))
+    assert told == ["no steady state"]
+    assert session.conditions == before
+    assert session.course is course
+    assert session.history == History(before)
+
+
+def test_a_file_that_cannot_be_solved_is_a_problem_not_a_crash(
+    session: Session, pathway: Pathway, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("no steady state")
+
+    monkeypatch.setattr("pathway_viewer.app.courses.solve", refuse)
+    session.set_pathway(msgspec.structs.replace(pathway, edges=(), rivals=()), file)
     assert session.problems == ("the levels cannot be solved: no steady state",)
     assert session.frame is not None
+
+
+BLOCKED = (Perturbation(kind="block", target="relay"),)
+
+
+def test_a_what_if_keeps_time_and_selection_and_has_a_ghost(session: Session) -> None:
+    session.move(lambda head: head.seek(5.0))
+    session.select("relay")
+    plain, ghosts = session.course, list[object]()
+    session.ghost_changed.connect(ghosts.append)
+    session.set_conditions(Conditions("single", perturbations=BLOCKED))
+    assert session.course is not plain
+    assert session.ghost is plain
+    assert session.playback is not None
+    assert (session.playback.time, session.selection) == (5.0, "relay")
+    session.reset()
+    assert session.course is plain
+    assert session.ghost is None
+    assert ghosts == [plain, None]
+
+
+def test_undo_and_redo_go_through_what_was_tried(session: Session) -> None:
+    first, blocked = Conditions("single"), Conditions("single", perturbations=BLOCKED)
+    session.undo()
+    assert session.conditions == first
+    session.set_conditions(blocked)
+    session.reset()
+    session.undo()
+    assert session.conditions == blocked
+    session.undo()
+    assert session.conditions == first
+    session.redo()
+    assert session.conditions == blocked
+    session.set_conditions(Conditions("twice"))
+    session.redo()
+    assert session.conditions == Conditions("twice")
+
+
+def test_what_says_nothing_new_is_no_change(session: Session, pathway: Pathway) -> None:
+    heard = Heard(session)
+    own = pathway.scenario("single").doses
+    session.set_conditions(Conditions("single", doses=own, rivals=(("other", True),)))
+    assert heard.names() == []
+    assert session.conditions == Conditions("single")
+
+
+def test_what_cannot_be_run_is_told_and_changes_nothing(session: Session) -> None:
+    heard, told = Heard(session), list[str]()
+    session.refused.connect(told.append)
+    for conditions in (
+        Conditions("nobody"),
+        Conditions("single", perturbations=(Perturbation(kind="block", target="relai"),)),
+        Conditions("single", doses=(Dose(amount=1.0, at=9999.0),)),
+        Conditions("single", doses=(Dose(amount=1.0),) * 1000),
+        Conditions("single", rivals=(("none", True),)),
+    ):
+        session.set_conditions(conditions)
+    assert len(told) == 5
+    assert "did you mean 'relay'?" in told[1]
+    assert heard.names() == []
+    assert session.conditions == Conditions("single")
+
+
+def test_an_edit_that_takes_a_node_away_takes_what_was_done_to_it(
+    session: Session, pathway: Pathway, file: Path
+) -> None:
+    session.set_conditions(
+        Conditions("twice", perturbations=(Perturbation(kind="cut", target="drug__extra"),))
+    )
+    fewer = tuple(edge for edge in pathway.edges if edge.id != "drug__extra")
+    session.set_pathway(msgspec.structs.replace(pathway, edges=fewer, rivals=()), file)
+    assert session.conditions == Conditions("twice")
+    assert session.ghost is None
+    session.undo()
+    assert session.conditions == Conditions("twice")
 
 
 def test_a_pathway_of_nodes_alone_is_shown(qapp: object, pathway: Pathway) -> None:
