@@ -12,7 +12,7 @@ import numpy as np
 
 from pathway_viewer.dynamics.hill import influences
 from pathway_viewer.dynamics.scenario import Conditions, Plan
-from pathway_viewer.model.pathway import Clock, Dose, Pathway
+from pathway_viewer.model.pathway import Clock, Dose, Pathway, Perturbation
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,6 +47,7 @@ class Course:
     the network stands twice, before and after. `rows` (M, N) are levels 0..1 and `rest` (N,)
     what they were before anything was done. `slopes` and the columns of `states` beyond the
     nodes (the delayed signals of arrows) are what lies between the rows and under the flows.
+    `perturbations` and the ids of `rivals` that are on are all that was done besides dosing.
     """
 
     node_ids: tuple[str, ...]
@@ -59,6 +60,8 @@ class Course:
     doses: tuple[Dose, ...]
     end: float
     clock: Clock
+    perturbations: tuple[Perturbation, ...] = ()
+    rivals: frozenset[str] = frozenset()
 
     @cached_property
     def rows(self) -> Array:
@@ -163,6 +166,8 @@ def solve(pathway: Pathway, conditions: Conditions) -> Course:
         doses=plan.doses,
         end=plan.end,
         clock=plan.clock,
+        perturbations=plan.perturbations,
+        rivals=plan.rivals,
     )
 
 
@@ -172,6 +177,8 @@ class _Packed(msgspec.Struct, forbid_unknown_fields=True):
     doses: tuple[Dose, ...]
     end: float
     clock: Clock
+    perturbations: tuple[Perturbation, ...]
+    rivals: frozenset[str]
     shapes: dict[str, tuple[int, ...]]
     numbers: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
@@ -190,6 +197,8 @@ def _pack(course: Course) -> _Packed:
         doses=course.doses,
         end=course.end,
         clock=course.clock,
+        perturbations=course.perturbations,
+        rivals=course.rivals,
         shapes={name: table.shape for name, table in tables.items()},
         numbers={name: table.astype("<f8").tobytes() for name, table in tables.items()},
     )
@@ -210,6 +219,8 @@ def _unpack(packed: _Packed) -> Course:
             doses=packed.doses,
             end=packed.end,
             clock=packed.clock,
+            perturbations=packed.perturbations,
+            rivals=packed.rivals,
             arrows=arrows,
             **{name: table[name] for name in _TABLES},
         )

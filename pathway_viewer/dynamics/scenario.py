@@ -134,7 +134,7 @@ class Plan:
 
     def push_at(self, hours: float) -> Push:
         """What is pushed from this moment on, until the next moment of `breaks`."""
-        return Push.of(one for one in self.perturbations if _acts(one, hours))
+        return Push.of(acting(self.perturbations, hours))
 
     def breaks(self) -> tuple[float, ...]:
         """The moments at which something begins or ends, in order, and the first one at most 0."""
@@ -146,9 +146,13 @@ class Plan:
         return tuple(sorted(t for t in moments if t < self.end))
 
 
-def _acts(one: Perturbation, hours: float) -> bool:
-    began = one.start is None or one.start <= hours
-    return began and (one.end is None or hours < one.end)
+def acting(perturbations: Iterable[Perturbation], hours: float) -> list[Perturbation]:
+    """Those that act at a moment: from their start on, until just before their end."""
+    return [
+        one
+        for one in perturbations
+        if (one.start is None or one.start <= hours) and (one.end is None or hours < one.end)
+    ]
 
 
 def _rivals(pathway: Pathway, switched: Iterable[tuple[str, bool]]) -> frozenset[str]:
