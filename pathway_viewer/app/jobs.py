@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from pathway_viewer.app.exits import REFUSED, WELL, WRONG_INSIDE, RefusedError, WrongInsideError
 from pathway_viewer.app.resources import default_pathway, starter
-from pathway_viewer.app.writing import write_new, write_whole
 from pathway_viewer.dynamics.scenario import ConditionsError
 from pathway_viewer.model.loader import UnreadableError, load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.problems import meant
 from pathway_viewer.model.times import spoken
+from pathway_viewer.model.writing import write_new, write_whole
 
 if TYPE_CHECKING:
     from pathway_viewer.dynamics.course import Course

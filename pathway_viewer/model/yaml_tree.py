@@ -128,7 +128,7 @@ class _Composer:
             elif isinstance(event, CollectionStartEvent):
                 self._begin(event)
             elif isinstance(event, CollectionEndEvent):
-                self._open.pop()
+                self._open.pop().end = event.end_mark
                 self._keys.pop()
             else:
                 self._other(event)

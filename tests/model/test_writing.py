@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pathway_viewer.app.writing import write_new, write_whole
+from pathway_viewer.model.writing import write_new, write_whole
 
 
 def test_a_text_is_written_and_replaced_as_it_is(tmp_path: Path):
