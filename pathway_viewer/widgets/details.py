@@ -19,6 +19,7 @@ from pathway_viewer.widgets.explain_chapter import explain_chapter
 from pathway_viewer.widgets.explain_edge import explain_edge
 from pathway_viewer.widgets.explain_node import explain_node
 from pathway_viewer.widgets.explanation import Explanation, Reader
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.level_now import LevelNow
 from pathway_viewer.widgets.prose import Prose
 from pathway_viewer.widgets.reference_list import Printer, ReferenceList
@@ -110,6 +111,10 @@ class DetailsPanel(QScrollArea):
         self._scenario = scenario
         self._now.set_run(course, clock)
         self._rebuild()
+
+    def set_ghost(self, ghost: Ghost | None) -> None:
+        """Another run whose curve is drawn behind this one's, None for none."""
+        self._now.set_ghost(ghost)
 
     def set_playback(self, playback: Playback) -> None:
         """The axis of the curve and the place of its line."""

@@ -12,11 +12,13 @@ from pathway_viewer.model.pathway import Node, NodeId, Pathway
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.level_meter import LevelMeter
+from pathway_viewer.widgets.plot_bands import PlotBand, plot_bands
 from pathway_viewer.widgets.plot_marks import PlotMark, plot_marks
+from pathway_viewer.widgets.trace_key import TraceKey
 from pathway_viewer.widgets.traces import Trace
 from pathway_viewer.widgets.transport import set_text
-from pathway_viewer.widgets.wording import joined
 
 
 class LevelNow(QWidget):
@@ -28,6 +30,7 @@ class LevelNow(QWidget):
         self._numbers: Mapping[str, int] = {}
         self._course: Course | None = None
         self._axis: Axis | None = None
+        self._ghost: Ghost | None = None
         self._clock = ""
         self._node = ""
         self._drawn: object = None
@@ -65,6 +68,11 @@ class LevelNow(QWidget):
     def set_run(self, course: Course | None, clock: str) -> None:
         """The levels and the clock they are on."""
         self._course, self._clock = course, clock
+        self._draw()
+
+    def set_ghost(self, ghost: Ghost | None) -> None:
+        """Another run whose curve is drawn behind, None for none."""
+        self._ghost = ghost
         self._draw()
 
     def set_playback(self, playback: Playback) -> None:
@@ -108,28 +116,31 @@ class LevelNow(QWidget):
             self._trace.setVisible(bool(self._node) and self._course is not None)
             return
         self._trace.show()
-        wanted = (self._node, id(self._course), self._axis, id(self._pathway))
+        wanted = (self._node, self._course, self._ghost, self._axis, id(self._pathway))
         if wanted == self._drawn:
             return
         self._drawn = wanted
         points = self._pathway.measurements_of(self._node)
         marks = plot_marks(self._course, self._axis, points, self._numbers)
-        self._trace.show_node(self._course, self._axis, self._node, marks)
+        bands = plot_bands(self._pathway, self._course, self._axis, self._node)
+        self._trace.show_node(self._course, self._axis, self._node, marks, bands, self._ghost)
         self._trace.show_time(self._position)
-        self._key.setText(self._said(marks))
+        self._key.setText(self._made_key(self._course, self._axis, marks, bands).text())
 
-    def _said(self, marks: tuple[PlotMark, ...]) -> str:
-        assert self._axis is not None
-        kinds: list[str] = []
-        if any(mark.own for mark in marks):
-            kinds.append("● measured")
-        if any(not mark.own for mark in marks):
-            kinds.append("◇ measured in another species, on its own clock")
-        told = joined(kinds) or "nothing measured at a known hour"
-        if kinds and self._course is not None and len(self._course.doses) > 1:
-            told += ", after one dose"
-        line = "line: teaching model, an illustration between measurements"
-        return f"{self._clock}, {self._axis.label.lower()}. {told}; {line}"
+    def _made_key(
+        self, course: Course, axis: Axis, marks: tuple[PlotMark, ...], bands: tuple[PlotBand, ...]
+    ) -> TraceKey:
+        assert self._pathway is not None
+        return TraceKey(
+            clock=self._clock,
+            scale=axis.label,
+            species=course.clock.species,
+            doses=len(course.doses),
+            points=self._pathway.measurements_of(self._node),
+            marks=marks,
+            bands=bands,
+            ghost=self._ghost,
+        )
 
 
 def now_sentence(node: Node, hours: float) -> str:

@@ -4,20 +4,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.widgets.ghost import Ghost
+from pathway_viewer.widgets.plot_bands import PlotBand, supported
 from pathway_viewer.widgets.plot_marks import PlotMark
 
 COLUMNS = 300
 HEIGHT = 150
+FLOOR, CEILING = -0.06, 1.12
+NARROWEST = 0.008
+"""Width of a window that is one moment, as a share of the axis."""
+SHAPES = {"human": "o", "rodent": "d", "cells": "s"}
+Line = Literal["solid", "dashed", "dotted"]
+LINES: dict[Line, Qt.PenStyle] = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "dotted": Qt.PenStyle.DotLine,
+}
+TOUCH = 12
+"""How near, in pixels, the pointer must come to a mark to read it."""
 
 
 def library() -> Any:
@@ -39,6 +53,7 @@ class Trace(QWidget):
         self._theme = theme
         self._plot: Any = None
         self._head: Any = None
+        self._marks: tuple[PlotMark, ...] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setFixedHeight(HEIGHT)
@@ -49,19 +64,56 @@ class Trace(QWidget):
         """Colours for what is drawn next."""
         self._theme = theme
 
-    def show_node(self, course: Course, axis: Axis, node: str, marks: tuple[PlotMark, ...]) -> None:
-        """Draws a node's curve, its rest, and the measured points."""
+    def show_node(
+        self,
+        course: Course,
+        axis: Axis,
+        node: str,
+        marks: tuple[PlotMark, ...],
+        bands: tuple[PlotBand, ...] = (),
+        ghost: Ghost | None = None,
+    ) -> None:
+        """Draws a node's curve, its rest, the measured points and windows, and another run's."""
         plot = self._made_plot()
         plot.clear()
-        times = axis.times(np.linspace(0, 1, COLUMNS))
+        self._marks = marks
         rest = float(course.rest[course.node_index[node]])
-        levels = np.interp(times, course.times, course.series(node))
+        levels = self._levels(course, axis, node)
+        self._draw_bands(plot, bands)
+        if ghost is not None:
+            self._draw_ghost(plot, self._levels(ghost.course, axis, node), ghost)
         self._draw_curve(plot, levels, rest)
+        self._draw_line(plot, levels, marks, bands)
+        if ghost is not None:
+            self._letter(plot, ghost.letters[0], levels, self._theme.ink)
         self._draw_marks(plot, marks)
         self._draw_axis(plot, axis)
         self._head = self._drawn_head(plot)
         points = f"{len(marks)} measured points" if marks else "no measured points"
         self.setAccessibleDescription(f"Curve of the level, {points}")
+
+    def marks(self) -> tuple[PlotMark, ...]:
+        """The measured points that are drawn."""
+        return self._marks
+
+    def reading(self, at: QPointF) -> str:
+        """What is said of the marks under a point of this widget, or ''."""
+        if self._plot is None:
+            return ""
+        box = self._plot.getViewBox()
+        near: list[str] = []
+        for mark in self._marks:
+            seen = box.mapViewToScene(QPointF(mark.position, mark.level)) - at
+            if abs(seen.x()) <= TOUCH and abs(seen.y()) <= TOUCH:
+                near.append(mark.tip)
+        return "\n\n".join(near)
+
+    def event(self, event: QEvent) -> bool:
+        """Tool tips read the measured point under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.reading(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
 
     def show_time(self, position: float) -> None:
         """Moves the play head's line to a place 0..1."""
@@ -75,7 +127,7 @@ class Trace(QWidget):
             self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._plot.setMenuEnabled(False)
             self._plot.hideButtons()
-            self._plot.setRange(xRange=(0, 1), yRange=(-0.06, 1.12), padding=0.01)
+            self._plot.setRange(xRange=(0, 1), yRange=(FLOOR, CEILING), padding=0.01)
             self._box.addWidget(self._plot)
         return self._plot
 
@@ -87,30 +139,72 @@ class Trace(QWidget):
                 fill = QColor(color)
                 fill.setAlphaF(0.22)
                 plot.plot(x, part, pen=None, fillLevel=rest, brush=fill)
-        plot.plot([0, 1], [rest, rest], pen=self._pen(self._theme.muted, 1, dotted=True))
-        plot.plot(x, levels, pen=self._pen(self._theme.ink, 1.5, dotted=False), antialias=True)
+        plot.plot([0, 1], [rest, rest], pen=self._pen(self._theme.muted, 1, "dotted"))
+
+    def _levels(self, course: Course, axis: Axis, node: str) -> Any:
+        times = axis.times(np.linspace(0, 1, COLUMNS))
+        levels = np.interp(times, course.times, course.series(node))
+        return np.where(times <= course.end + 1e-9, levels, np.nan)
+
+    def _draw_line(
+        self, plot: Any, levels: Any, marks: tuple[PlotMark, ...], bands: tuple[PlotBand, ...]
+    ) -> None:
+        """Dashed, for it is an illustration; solid where it passes near measurements."""
+        x = np.linspace(0, 1, len(levels))
+        held = np.where(supported(x, marks, bands), levels, np.nan)
+        ink = self._theme.ink
+        plot.plot(x, levels, pen=self._pen(ink, 1.2, "dashed"), antialias=True)
+        plot.plot(x, held, pen=self._pen(ink, 2, "solid"), antialias=True, connect="finite")
+
+    def _draw_bands(self, plot: Any, bands: tuple[PlotBand, ...]) -> None:
+        fill = QColor(self._theme.muted)
+        fill.setAlphaF(0.2)
+        for band in bands:
+            left = min(band.start, 1 - NARROWEST)
+            right = max(band.end, left + NARROWEST)
+            ends, top = [left, right], [CEILING, CEILING]
+            plot.plot(ends, top, pen=None, fillLevel=FLOOR, brush=fill)
+
+    def _draw_ghost(self, plot: Any, levels: Any, ghost: Ghost) -> None:
+        x = np.linspace(0, 1, len(levels))
+        pen = self._pen(self._theme.muted, 1.6, "solid")
+        plot.plot(x, levels, pen=pen, antialias=True, connect="finite")
+        self._letter(plot, ghost.letters[1], levels, self._theme.muted)
+
+    def _letter(self, plot: Any, letter: str, levels: Any, color: str) -> None:
+        """A run's letter where its curve is farthest from where it began."""
+        if letter:
+            top = int(np.nanargmax(np.abs(levels - levels[0])))
+            label = library().TextItem(letter, QColor(color), anchor=(0.5, 1))
+            label.setFont(self._font())
+            label.setPos(top / (len(levels) - 1), min(0.94, float(levels[top])))
+            plot.addItem(label)
 
     def _draw_marks(self, plot: Any, marks: tuple[PlotMark, ...]) -> None:
-        for own, fill, shape in (
-            (True, self._theme.ink, "o"),
-            (False, self._theme.panel, "d"),
-        ):
-            kept = [mark for mark in marks if mark.own == own]
-            plot.plot(
-                [mark.position for mark in kept],
-                [mark.level for mark in kept],
-                pen=None,
-                symbol=shape,
-                symbolSize=8 if own else 9,
-                symbolBrush=QColor(fill),
-                symbolPen=self._pen(self._theme.ink, 1.4, dotted=False),
-            )
         for mark in marks:
+            self._draw_whiskers(plot, mark)
+            fill = self._theme.ink if mark.own else self._theme.panel
+            plot.plot(
+                [mark.position],
+                [mark.level],
+                pen=None,
+                symbol=SHAPES[mark.species],
+                symbolSize=8 if mark.own else 9,
+                symbolBrush=QColor(fill),
+                symbolPen=self._pen(self._theme.ink, 1.4, "solid"),
+            )
             if mark.number:
                 label = library().TextItem(mark.number, QColor(self._theme.muted), anchor=(0.5, 1))
                 label.setFont(self._font())
                 label.setPos(mark.position, min(0.98, mark.level + 0.03))
                 plot.addItem(label)
+
+    def _draw_whiskers(self, plot: Any, mark: PlotMark) -> None:
+        pen = self._pen(self._theme.ink, 1.2, "solid")
+        if mark.reach is not None:
+            plot.plot([mark.position, mark.position], list(mark.reach), pen=pen)
+        if mark.span is not None:
+            plot.plot(list(mark.span), [mark.level, mark.level], pen=pen)
 
     def _draw_axis(self, plot: Any, axis: Axis) -> None:
         ticks = [(tick.position, tick.label) for tick in axis.ticks(5, gap=0.19)]
@@ -126,15 +220,13 @@ class Trace(QWidget):
         plot.getAxis("bottom").setHeight(24)
 
     def _drawn_head(self, plot: Any) -> Any:
-        head = library().InfiniteLine(angle=90, pen=self._pen(self._theme.accent, 2, dotted=False))
+        head = library().InfiniteLine(angle=90, pen=self._pen(self._theme.accent, 2, "solid"))
         plot.addItem(head)
         return head
 
-    def _pen(self, color: str, width: float, dotted: bool) -> QPen:
-        pen = QPen(QColor(color), width)
+    def _pen(self, color: str, width: float, line: Line) -> QPen:
+        pen = QPen(QColor(color), width, LINES[line])
         pen.setCosmetic(True)
-        if dotted:
-            pen.setStyle(Qt.PenStyle.DotLine)
         return pen
 
     def _font(self) -> QFont:

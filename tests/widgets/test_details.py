@@ -160,11 +160,13 @@ def test_the_curve_shows_what_was_measured(panel: DetailsPanel) -> None:
     assert "2 measured points" in panel._now._trace.accessibleDescription()
     said = panel._now._key.text()
     assert "human clock, lecture scale" in said
-    assert "● measured" in said
-    assert "◇ measured in another species" in said
-    assert "illustration between measurements" in said
+    assert "● people" in said
+    assert "◇ rodents (not this clock)" in said
+    assert "solid near measurements, dashed where it is illustration" in said
+    assert "1 more without a comparable hour" in said
     panel.set_selection("outcome")
-    assert "nothing measured" in panel._now._key.text()
+    assert "No measurement behind this curve." in panel._now._key.text()
+    assert "all of it illustration" in panel._now._key.text()
 
 
 def test_links_lead_where_they_say(panel: DetailsPanel, qtbot: QtBot) -> None:

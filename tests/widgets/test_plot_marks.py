@@ -29,7 +29,29 @@ def test_own_species_at_its_own_height_others_on_the_curve(
     rest = float(course.rest[2])
     assert own.level == pytest.approx(rest + 0.4 * max(rest, 1 - rest))
     assert other.number == str(numbers["clark2015"])
-    assert "rodents, 10 mg/kg i.p." in other.tip
+    assert "1 h: highest in prefrontal cortex: 150 percent of baseline, SD 20" in other.tip
+    assert "rodents · male rats · 10 mg/kg i.p." in other.tip
+    assert f"reference {numbers['clark2015']}" in other.tip
+    assert "Only its time is compared" in other.tip
+    assert "as reported by an open review" in own.tip
+    assert "Only its time" not in own.tip
+    assert (other.species, own.species) == ("rodent", "human")
+
+
+def test_a_published_spread_is_a_whisker(
+    pathway: Pathway, course: Course, axis: Axis, numbers: dict[str, int]
+) -> None:
+    other, own = plot_marks(course, axis, pathway.measurements_of("relay"), numbers)
+    rest = float(course.rest[2])
+    assert other.reach is not None
+    assert other.reach == pytest.approx(
+        tuple(sorted(rest + share * (other.level - rest) for share in (130 / 150, 170 / 150)))
+    )
+    assert own.reach is None
+    assert own.span is None
+    point = msgspec.structs.replace(pathway.measurements_of("relay")[0], when="1-2 h", at=1.5)
+    (long,) = plot_marks(course, axis, (point,), numbers)
+    assert long.span == pytest.approx((axis.position(1.0), axis.position(2.0)))
 
 
 def test_what_has_no_hour_or_is_illustration_is_not_drawn(

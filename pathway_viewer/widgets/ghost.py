@@ -1,0 +1,20 @@
+"""Ghost: a second run drawn quietly beside the one in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pathway_viewer.dynamics.course import Course
+
+
+@dataclass(frozen=True, eq=False)
+class Ghost:
+    """The levels of the other run, and what it is.
+
+    `told` says in a sentence which line or bar it is. While two runs are compared they have
+    letters: `letters` are those of the run in use and of this one.
+    """
+
+    course: Course
+    told: str
+    letters: tuple[str, str] = ("", "")
