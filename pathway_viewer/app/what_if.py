@@ -12,6 +12,9 @@ from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan
 from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
 from pathway_viewer.model.times import parse_time
 
+LIFELONG = "lifelong"
+"""Said instead of a FROM, where something ends that was there before everything else."""
+
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+", re.ASCII)
 _DOSE = re.compile(r"(?P<amount>.*?)(?: over (?P<over>.*?))?@(?P<at>.*)")
 
@@ -147,7 +150,8 @@ def _spanned(text: str) -> tuple[str, Span]:
     if not at:
         return front.strip(), Span()
     begin, dots, until = span.partition("..")
-    when = Span(hours(begin), hours(until) if dots else None)
+    born = dots and begin.strip() == LIFELONG
+    when = Span(None if born else hours(begin), hours(until) if dots else None)
     if when.start is not None and when.end is not None and when.end <= when.start:
         raise MistypedError(f"'{text}': it must end after it begins")
     return front.strip(), when
