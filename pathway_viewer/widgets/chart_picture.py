@@ -44,7 +44,7 @@ def paint_story(
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft, story.scale_name)
     painter.setPen(QColor(story.theme.muted))
     above = QRectF(MARGIN, where.lane(0).top() - 18, where.gutter - 8, 16)
-    painter.drawText(above, RIGHT, "share of peak")
+    painter.drawText(above, RIGHT, story.strips_name)
     paint_lanes(painter, story, axis, where, base)
     paint_doses(painter, where, axis, story.doses, story.theme)
 
@@ -55,10 +55,8 @@ def paint_lanes(
     """Every lane's name and strip; all at rest while there are no levels."""
     table, times = shades(story.theme), times_along(axis, where.span)
     for index, node in enumerate(story.lanes):
-        strip = None
-        if story.course is not None:
-            strip = heat_strip(shares_along(story.course, node, times), table)
-        paint_lane(painter, strip, where.lane(index), story.theme)
+        strips = [heat_strip(one, table) for one in shares_along(story.courses, node, times)]
+        paint_lane(painter, strips, where.lane(index), story.theme)
         chosen = node == story.selection
         painter.setFont(story.font(base, QFont.Weight.Bold if chosen else QFont.Weight.Normal))
         painter.setPen(QColor(story.theme.accent if chosen else story.theme.ink))

@@ -14,6 +14,7 @@ from pathway_viewer.model.pathway import Dose, Pathway
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.lanes import changes_along
 from pathway_viewer.widgets.ruler import chapter_box
 from pathway_viewer.widgets.wording import moment, signed
@@ -28,6 +29,7 @@ class ChartStory:
     theme: Theme
     pathway: Pathway | None = None
     course: Course | None = None
+    ghost: Ghost | None = None
     axis: Axis | None = None
     chapters: tuple[Chapter, ...] = ()
     doses: tuple[Dose, ...] = ()
@@ -38,6 +40,20 @@ class ChartStory:
     def lanes(self) -> tuple[str, ...]:
         """The ids of the nodes that have a strip, from the top."""
         return tuple(self.pathway.lanes) if self.pathway else ()
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        """The runs that each lane shows, from the top."""
+        if self.course is None:
+            return ()
+        return (self.course,) if self.ghost is None else (self.course, self.ghost.course)
+
+    @property
+    def strips_name(self) -> str:
+        """What a strip's colour is, and which run stands over which."""
+        if self.ghost is None or not all(self.ghost.letters):
+            return "share of peak"
+        return f"{' over '.join(self.ghost.letters)}, share of peak"
 
     @property
     def scale_name(self) -> str:
@@ -76,6 +92,10 @@ class ChartStory:
         return ""
 
     def _lane_reading(self, course: Course, node: str, hours: float) -> str:
-        change = float(changes_along(course, node, np.array([hours]))[0])
-        when = moment(hours, len(self.doses))
-        return f"{self.name(node)}, {when}: {signed(change)} of full range, {self.clock}"
+        when, at = moment(hours, len(self.doses)), np.array([hours])
+        change = signed(float(changes_along(course, node, at)[0]))
+        told = f"{self.name(node)}, {when}: {change} of full range, {self.clock}"
+        if self.ghost is None:
+            return told
+        other = signed(float(changes_along(self.ghost.course, node, at)[0]))
+        return f"{told}\nBelow it: {other}. {self.ghost.told}"

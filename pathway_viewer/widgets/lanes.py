@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from pathway_viewer.dynamics.course import Course
@@ -24,14 +24,16 @@ def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDAr
     return np.interp(times, course.times, course.change_series(node))
 
 
-def shares_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A node's change as a share of its own largest one, -1..1, at given hours.
+def shares_along(
+    courses: tuple[Course, ...], node: str, times: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
+    """A node's change in each run as a share of the largest in any, -1..1, at given hours.
 
     The order of events shall be one look: a strip in absolute colours would hide every stage
     that moves little. What hardly moves at all stays pale.
     """
-    largest = float(np.abs(course.change_series(node)).max())
-    return changes_along(course, node, times) / max(largest, PALEST)
+    largest = max((float(np.abs(one.change_series(node)).max()) for one in courses), default=0.0)
+    return [changes_along(one, node, times) / max(largest, PALEST) for one in courses]
 
 
 def times_along(axis: Axis, columns: int) -> NDArray[np.float64]:
@@ -59,13 +61,21 @@ def heat_strip(changes: NDArray[np.float64], table: NDArray[np.uint32]) -> QImag
     return image.copy()
 
 
-def paint_lane(painter: QPainter, strip: QImage | None, box: QRectF, theme: Theme) -> None:
-    """A strip in its box, outlined so that a white stretch is still seen; None: all at rest."""
+def paint_lane(painter: QPainter, strips: list[QImage], box: QRectF, theme: Theme) -> None:
+    """Strips one above the other in one box, outlined so that a white stretch is still seen.
+
+    Without any the node is at rest. A line parts the run in use from the one below it.
+    """
     whole = box.toRect()
     painter.fillRect(whole, QColor(theme.rest))
-    if strip is not None:
+    for index, strip in enumerate(strips):
+        top = whole.top() + index * whole.height() // len(strips)
+        below = whole.top() + (index + 1) * whole.height() // len(strips)
+        part = QRect(whole.left(), top, whole.width(), below - top)
         # Column by column as it is: smoothing would fade a strip one pixel high to nothing.
-        painter.drawImage(whole, strip.scaled(strip.width(), whole.height()))
+        painter.drawImage(part, strip.scaled(strip.width(), part.height()))
+        if index:
+            painter.fillRect(QRect(part.left(), part.top(), part.width(), 1), QColor(theme.panel))
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5))

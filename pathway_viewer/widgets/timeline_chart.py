@@ -26,6 +26,7 @@ from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, RULER, ChartGeometry
 from pathway_viewer.widgets.chart_picture import drawn
 from pathway_viewer.widgets.chart_story import ChartStory
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.wording import moment
 
 
@@ -55,11 +56,16 @@ class TimelineChart(QWidget):
 
     def set_pathway(self, pathway: Pathway) -> None:
         """The lanes' nodes and their names."""
-        self._tell(replace(self._story, pathway=pathway, course=None))
+        self._tell(replace(self._story, pathway=pathway, course=None, ghost=None))
 
     def set_run(self, course: Course | None, doses: tuple[Dose, ...], clock: str) -> None:
         """The levels to draw (None: not solved yet), the doses and the name of the clock."""
         self._tell(replace(self._story, course=course, doses=doses, clock=clock))
+
+    def set_ghost(self, ghost: Ghost | None) -> None:
+        """Another run, drawn in the lower half of every lane; None for none."""
+        if ghost is not self._story.ghost:
+            self._tell(replace(self._story, ghost=ghost))
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and type sizes."""

@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QMouseEvent, Q
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.dynamics.course import Course
+from pathway_viewer.dynamics.course import Course, solve
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES
-from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pathway import Pathway, Perturbation
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.lanes import (
     changes_along,
     heat_strip,
@@ -189,8 +191,41 @@ def test_the_transport_tells_the_chapter_and_the_length(
 
 def test_a_lane_shows_shares_of_its_own_peak(course: Course) -> None:
     times = course.times
-    shares = shares_along(course, "relay", times)
+    (shares,) = shares_along((course,), "relay", times)
     changes = changes_along(course, "relay", times)
     assert np.abs(shares).max() == pytest.approx(1)
     largest = np.abs(changes).max()
     np.testing.assert_allclose(shares * largest, changes, atol=1e-12)
+
+
+def test_another_run_has_the_lower_half_of_every_lane(
+    bar: TimelineBar, pathway: Pathway, course: Course, playback: Playback
+) -> None:
+    blocked = solve(
+        pathway,
+        Conditions("single", perturbations=(Perturbation(kind="block", target="relay"),)),
+    )
+    chart = bar.chart
+    at = QPointF(chart.where().x(playback.position), chart.where().lane(2).center().y())
+    alone = chart.grab().toImage()
+    chart.set_ghost(Ghost(blocked, "Below: without the relay.", ("A", "B")))
+    beside = chart.grab().toImage()
+    box, x = chart.where().lane(2), round(chart.where().x(0.4))
+    upper, lower = round(box.top() + box.height() / 4), round(box.bottom() - box.height() / 4)
+    assert beside.pixelColor(x, upper) == alone.pixelColor(x, upper)
+    assert beside.pixelColor(x, lower) == QColor(PAPER.rest)
+    assert beside.pixelColor(x, lower) != alone.pixelColor(x, lower)
+    assert "Below it: 0.00. Below: without the relay." in chart.reading(at)
+    chart.set_ghost(None)
+    assert chart.grab().toImage() == alone
+
+
+def test_strips_of_two_runs_share_one_scale(pathway: Pathway, course: Course) -> None:
+    rat = solve(pathway, Conditions("rat"))
+    times = np.linspace(0, 24, 200)
+    both = shares_along((course, rat), "relay", times)
+    assert max(float(np.abs(one).max()) for one in both) == pytest.approx(1, abs=0.01)
+    ratio = np.abs(changes_along(rat, "relay", times)).max() / np.abs(both[1]).max()
+    assert np.abs(both[0]).max() * ratio == pytest.approx(
+        np.abs(changes_along(course, "relay", times)).max()
+    )
