@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -25,11 +26,15 @@ MAX_FILES = 100
 
 @dataclass
 class Gathering:
-    """Reads a pathway's files, each at most once, and hangs them where they are named."""
+    """Reads a pathway's files, each at most once, and hangs them where they are named.
+
+    `drafts` are contents to read in place of what the files hold.
+    """
 
     main: Path
     sections: Collection[str]
     report: Report
+    drafts: Mapping_[Path, bytes] = field(default_factory=dict[Path, bytes])
     files: dict[Path, bytes] = field(default_factory=dict[Path, bytes])
     _where: dict[Path, Place] = field(default_factory=dict[Path, Place])
     _budget: Budget = field(default_factory=Budget)
@@ -55,7 +60,8 @@ class Gathering:
     def _tree(self, path: Path) -> Node | None:
         """One file's tree; None, and a line in the report, when it is refused or empty."""
         left = MAX_BYTES - sum(map(len, self.files.values()))
-        data = read_bytes(path, left)
+        draft = self.drafts.get(path)
+        data = read_bytes(path, left) if draft is None else draft
         self.files[path] = data[:left]
         try:
             if len(data) > left:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -26,14 +26,14 @@ class UnreadableError(Exception):
     """A file that cannot be read at all; its text is one clear line."""
 
 
-def load(path: Path) -> Loaded:
-    """Read a pathway file and all its sections' files.
+def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> Loaded:
+    """Read a pathway file and all its sections' files, of some of them perhaps a draft instead.
 
     Whatever is in the files ends in `problems`, sorted by place, at most some 200 of them.
     UnreadableError, one clear line, when the main file itself cannot be read.
     """
     report = Report()
-    gathering = Gathering(path, sections(), report)
+    gathering = Gathering(path, sections(), report, drafts or {})
     try:
         with _collector_paused():
             root = gathering.gather()
