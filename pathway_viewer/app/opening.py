@@ -32,13 +32,18 @@ def clock_label(pathway: Pathway, conditions: Conditions) -> str:
     return pathway.clock(pathway.scenario(conditions.scenario)).label
 
 
-def story_axis(pathway: Pathway, conditions: Conditions, scale: ScaleId) -> Axis:
-    """The axis of a run: from the first dose or chapter, whichever is earlier, to its end."""
+def story_axis(
+    pathway: Pathway, conditions: Conditions, scale: ScaleId, reach: float = 0.0
+) -> Axis:
+    """The axis of a run: from the first dose or chapter, whichever is earlier, to its end.
+
+    It goes on to `reach` (hours) where another run beside this one lasts longer.
+    """
     chapters = pathway.chapters_of(conditions.scenario)
     doses = doses_of(pathway, conditions)
     starts = [0.0, *(chapter.start for chapter in chapters), *(dose.at for dose in doses)]
     own = conditions.scenario
-    end = pathway.scenario(own).end if own else UNDOSED_HOURS
+    end = max(pathway.scenario(own).end if own else UNDOSED_HOURS, reach)
     return Axis.of(scale, chapters, min(starts), max(end, min(starts) + 1e-3))
 
 

@@ -53,6 +53,7 @@ class Session(QObject):
         self._frame: Frame | None = None
         self._selection = ""
         self._look = look
+        self._reach = 0.0
         self._at_once = False
 
     # What holds now
@@ -203,6 +204,13 @@ class Session(QObject):
         if look.scale != before.scale and self._pathway and self._playback:
             self.set_playback(replace(self._playback, axis=self._axis(self._pathway)))
 
+    def set_reach(self, hours: float) -> None:
+        """Lets the axis go on at least this far: another run beside this one may last longer."""
+        if hours != self._reach:
+            self._reach = hours
+            if self._pathway and self._playback:
+                self.set_playback(replace(self._playback, axis=self._axis(self._pathway)))
+
     def _put(self, field: str, value: object, signal: SignalInstance) -> None:
         if getattr(self, field) != value:
             setattr(self, field, value)
@@ -213,7 +221,7 @@ class Session(QObject):
         return pathway is not None and (id in pathway.node_index or id in pathway.edge_index)
 
     def _axis(self, pathway: Pathway) -> Axis:
-        return story_axis(pathway, self.conditions, self._look.scale)
+        return story_axis(pathway, self.conditions, self._look.scale, self._reach)
 
     def _turn(self, history: History) -> None:
         """Runs what a history says now, or refuses and leaves everything as it was."""

@@ -46,7 +46,10 @@ class ChartStory:
         """The runs that each lane shows, from the top."""
         if self.course is None:
             return ()
-        return (self.course,) if self.ghost is None else (self.course, self.ghost.course)
+        other = self.ghost.course if self.ghost else None
+        # Between two pathways the other run may still be of the one before.
+        same = other is not None and other.node_ids == self.course.node_ids
+        return (self.course, other) if other is not None and same else (self.course,)
 
     @property
     def strips_name(self) -> str:
@@ -95,7 +98,7 @@ class ChartStory:
         when, at = moment(hours, len(self.doses)), np.array([hours])
         change = signed(float(changes_along(course, node, at)[0]))
         told = f"{self.name(node)}, {when}: {change} of full range, {self.clock}"
-        if self.ghost is None:
+        if self.ghost is None or len(self.courses) < 2:
             return told
         other = signed(float(changes_along(self.ghost.course, node, at)[0]))
         return f"{told}\nBelow it: {other}. {self.ghost.told}"

@@ -56,7 +56,7 @@ class TimelineChart(QWidget):
 
     def set_pathway(self, pathway: Pathway) -> None:
         """The lanes' nodes and their names."""
-        self._tell(replace(self._story, pathway=pathway, course=None, ghost=None))
+        self._tell(replace(self._story, pathway=pathway, course=None))
 
     def set_run(self, course: Course | None, doses: tuple[Dose, ...], clock: str) -> None:
         """The levels to draw (None: not solved yet), the doses and the name of the clock."""
