@@ -5,25 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
+from pathway_viewer.dynamics.answer import Answer, MarkName
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.model.evidence import Stage, Window
 from pathway_viewer.model.pathway import Pathway
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float64]
-
-MarkName = Literal["onset", "peak", "fall"]
-
-ONSET, FALL = 0.10, 0.25
-"""Shares of the largest change at which a stage has begun, and is over."""
-NOTHING = 1e-6
-"""A largest change that is only the solver's rounding."""
 
 
 @dataclass(frozen=True)
@@ -78,45 +64,19 @@ def misfit(found: Iterable[Mark]) -> float:
     return math.sqrt(sum(x * x for x in logs) / len(logs)) if logs else 0.0
 
 
-def _stage_marks(stage: Stage, course: Course) -> list[Mark]:
-    sign = -1.0 if stage.direction == "down" else 1.0
-    column = course.node_index[stage.node]
-    after = course.times >= 0.0
-    hours = course.times[after]
-    change = sign * (course.rows[after, column] - course.rest[column])
-    windows: dict[MarkName, Window | None] = {
+def windows(stage: Stage) -> dict[MarkName, Window]:
+    """The windows of a stage that a time can be held against."""
+    named: dict[MarkName, Window | None] = {
         "onset": stage.onset,
         "peak": stage.peak,
         "fall": stage.fall,
     }
-    times = _times(hours, change)
+    return {name: window for name, window in named.items() if window and window.latest > 0.0}
+
+
+def _stage_marks(stage: Stage, course: Course) -> list[Mark]:
+    times = Answer.of(course, stage.node, stage.direction == "down").times
     return [
         Mark(stage.id, stage.node, name, window, times[name])
-        for name, window in windows.items()
-        if window is not None and window.latest > 0.0
+        for name, window in windows(stage).items()
     ]
-
-
-def _times(hours: Array, change: Array) -> dict[MarkName, float]:
-    """When a change begins, is largest and is over; infinite where that never happens."""
-    top = int(np.argmax(change))
-    if change[top] <= NOTHING:
-        return {"onset": math.inf, "peak": math.inf, "fall": math.inf}
-    begun, over = ONSET * change[top], FALL * change[top]
-    return {
-        "onset": _first(hours, change, change >= begun, begun),
-        "peak": float(hours[top]),
-        "fall": _first(hours[top:], change[top:], change[top:] < over, over),
-    }
-
-
-def _first(hours: Array, change: Array, reached: NDArray[np.bool_], goal: float) -> float:
-    """When the change first reaches the goal, between two rows by straight line."""
-    if not reached.any():
-        return math.inf
-    at = int(np.argmax(reached))
-    if at == 0:
-        return float(hours[0])
-    before, now = change[at - 1], change[at]
-    part = (goal - before) / (now - before) if now != before else 1.0
-    return float(hours[at - 1] + part * (hours[at] - hours[at - 1]))
