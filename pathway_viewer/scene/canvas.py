@@ -16,6 +16,7 @@ from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
 from pathway_viewer.scene.numbers import NumberLabel, Numbers
+from pathway_viewer.scene.overlay import NOTHING, Overlay
 from pathway_viewer.scene.picture import (
     Picture,
     Setting,
@@ -40,6 +41,7 @@ class DiagramCanvas(QWidget):
         self.setMinimumSize(320, 220)
         self._theme: Theme = PAPER
         self._layers: frozenset[str] = frozenset()
+        self._overlay = NOTHING
         self._setting = Setting()
         self._numbers: Numbers = {}
         self._labels: tuple[NumberLabel, ...] | None = None
@@ -59,15 +61,17 @@ class DiagramCanvas(QWidget):
 
     # ---- what the session sets ------------------------------------------------------------
 
-    def set_pathway(self, pathway: Pathway, layers: frozenset[str]) -> None:
-        """Show another pathway, or the same one with other layers; the zoom is kept."""
+    def set_pathway(
+        self, pathway: Pathway, layers: frozenset[str], overlay: Overlay = NOTHING
+    ) -> None:
+        """Show another pathway, or the same one with other parts; the zoom is kept."""
         known = self._diagram.pathway if self._diagram else None
-        if known is pathway and layers == self._layers:
+        if known is pathway and (layers, overlay) == (self._layers, self._overlay):
             return
         if known is None or known.id != pathway.id:
             self._zoom = Zoom()
-        self._layers = layers
-        self._diagram = laid_out(pathway, layers)
+        self._layers, self._overlay = layers, overlay
+        self._diagram = laid_out(pathway, layers, overlay)
         if (frame := self._frame) is not None:
             size = len(frame.changes), len(frame.flows)
             self._frame = frame if size == (len(pathway.nodes), len(pathway.edges)) else None

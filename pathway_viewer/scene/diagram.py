@@ -13,6 +13,7 @@ from pathway_viewer.model.pathway import Edge, EdgeId, Node, NodeId, Pathway
 from pathway_viewer.scene.arrows import Arrow, Points, drawn
 from pathway_viewer.scene.glyphs import HEAD, outline
 from pathway_viewer.scene.lettering import Hand, width
+from pathway_viewer.scene.overlay import NOTHING, Overlay, Standing
 from pathway_viewer.scene.routing import Box, Router
 
 MARGIN = 70.0
@@ -42,13 +43,15 @@ class NodeShape:
 class ArrowShape:
     """One arrow on the canvas; `index` is its place in every row of flows.
 
-    An arrow from far away starts at a chip that names its source.
+    An arrow from far away starts at a chip that names its source. `standing` says whether it
+    counts in this run in full, in part, or not at all.
     """
 
     index: int
     edge: Edge
     arrow: Arrow
     chip: QRectF | None = None
+    standing: Standing = "whole"
 
 
 @dataclass(frozen=True)
@@ -86,22 +89,31 @@ class Diagram:
         return found
 
 
-def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) -> Diagram:
-    """The diagram of these layers; positions come from the file or from the layered layout."""
+def laid_out(
+    pathway: Pathway,
+    layers: frozenset[str],
+    overlay: Overlay = NOTHING,
+    head_size: float = HEAD,
+) -> Diagram:
+    """The diagram of these layers and what a run adds.
+
+    Positions come from the file or from the layered layout.
+    """
     boxes = {
         node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
     }
-    first = pathway.layers[0].id
+    first, brought = pathway.layers[0].id, overlay.nodes(pathway)
     nodes = tuple(
         NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
         for i, node in enumerate(pathway.nodes)
-        if node.layer in layers
+        if overlay.shows_node(node, layers, brought)
     )
     shown = {shape.node.id: shape for shape in nodes}
     edges = [
         (i, edge)
         for i, edge in enumerate(pathway.edges)
-        if edge.source in shown and edge.target in shown and pathway.layer_of(edge) in layers
+        if edge.source in shown and edge.target in shown
+        if overlay.shows_arrow(pathway, edge, layers)
     ]
     chips = {e.id: chip_box(pathway, e) for _, e in edges if e.id in pathway.arrangement.chips}
     bends = bends_of(pathway, boxes, [edge for _, edge in edges if edge.id not in chips])
@@ -112,7 +124,10 @@ def laid_out(pathway: Pathway, layers: frozenset[str], head_size: float = HEAD) 
         end = (target.box, target.outline)
         return drawn(start, end, bends.get(edge.id, ()), edge.sign, head_size)
 
-    arrows = tuple(ArrowShape(i, edge, arrow(edge), chips.get(edge.id)) for i, edge in edges)
+    arrows = tuple(
+        ArrowShape(i, edge, arrow(edge), chips.get(edge.id), overlay.standing(edge))
+        for i, edge in edges
+    )
     return Diagram(pathway, nodes, arrows, *pathway.canvas, extent_of(pathway, boxes))
 
 

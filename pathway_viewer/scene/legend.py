@@ -14,7 +14,8 @@ from pathway_viewer.model.pathway import Glyph, Sign
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.glyphs import head, head_length, outline
 from pathway_viewer.scene.lettering import LEFT, Hand, Lettering, width
-from pathway_viewer.scene.painting import arrow_pen, species_mark
+from pathway_viewer.scene.overlay import Standing
+from pathway_viewer.scene.painting import arrow_pen, species_mark, standing_color, struck
 
 GLYPHS: dict[Glyph, str] = {"agent": "drug", "activity": "activity", "phenotype": "outcome"}
 SIGNS: dict[str, tuple[Sign, str]] = {
@@ -31,6 +32,10 @@ STRENGTHS: dict[Strength, str] = {
     "weak": "weak",
     "contested": "contested",
     "hypothesis": "hypothesis",
+}
+STANDINGS: dict[Standing, str] = {
+    "weakened": "weakened by a rival explanation",
+    "absent": "explanation switched off",
 }
 SPECIES: dict[Species, str] = {"human": "people", "rodent": "rodents", "cells": "cells"}
 
@@ -58,6 +63,10 @@ def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
     out += [Entry(_glyph(g, theme), 1.9, text) for g, text in GLYPHS.items() if g in glyphs]
     out += [Entry(_sign(sign, theme), 2.2, text) for sign, text in signs]
     out += [Entry(_dash(s, theme), 2.4, text) for s, text in STRENGTHS.items() if s in strengths]
+    standings = {shape.standing for shape in diagram.arrows}
+    out += [
+        Entry(_standing(s, theme), 2.4, text) for s, text in STANDINGS.items() if s in standings
+    ]
     out += [Entry(_species(s, theme), 0.9, text) for s, text in SPECIES.items() if s in species]
     return tuple(out)
 
@@ -162,6 +171,19 @@ def _dash(strength: Strength, theme: Theme) -> Draw:
         path = QPainterPath(QPointF(box.left(), box.center().y()))
         path.lineTo(QPointF(box.right(), box.center().y()))
         painter.drawPath(path)
+
+    return draw
+
+
+def _standing(standing: Standing, theme: Theme) -> Draw:
+    def draw(painter: QPainter, box: QRectF) -> None:
+        color = standing_color(theme, standing)
+        painter.setPen(QPen(QColor(color), max(1.0, box.height() / 18)))
+        painter.drawLine(
+            QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y())
+        )
+        if standing == "weakened":
+            struck(painter, box.center(), box.height() * 0.3, QColor(color), theme)
 
     return draw
 

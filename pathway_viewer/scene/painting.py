@@ -7,10 +7,11 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from pathway_viewer.look.theme import THEMES, Theme, ThemeId
+from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.scene.diagram import CHIP_TEXT
 from pathway_viewer.scene.lettering import Hand, Lettering
+from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, Sheet
 
 DASHES: dict[Strength, tuple[float, tuple[float, ...]]] = {
@@ -24,6 +25,9 @@ DASHES: dict[Strength, tuple[float, tuple[float, ...]]] = {
 
 SHADES = 48
 """Steps of colour between rest and a full change: finer than the eye tells apart."""
+
+THIN = 0.55
+"""Width of an arrow that is weakened or off, as a share of its own."""
 
 SMALLEST_WORD = 7.5
 """Below this size in pixels a node's word would be noise: it is left to the outline and colour."""
@@ -41,14 +45,21 @@ def arrow_pen(theme: Theme, strength: Strength, k: float, color: str = "") -> QP
 
 
 def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str = "") -> None:
-    """One arrow: shaft by evidence, hollow SBGN head, marks of the species at its tail."""
+    """One arrow: shaft by evidence, hollow SBGN head, marks of the species at its tail.
+
+    One that a rival weakens is thin and struck twice; one that is off is thin and pale.
+    """
     theme, k = sheet.theme, sheet.k
-    evidence = arrow.shape.edge.evidence
-    ink = QColor(color or theme.arrow)
+    evidence, whole = arrow.shape.edge.evidence, arrow.shape.standing == "whole"
+    color = color or standing_color(theme, arrow.shape.standing)
+    ink = QColor(color)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(arrow_pen(theme, evidence.strength, k, color))
+    painter.setPen(arrow_pen(theme, evidence.strength, k if whole else THIN * k, color))
     painter.drawPath(arrow.shaft)
-    pen = QPen(ink, max(1.0, theme.arrow_width * 0.8 * k))
+    if arrow.shape.standing == "weakened":
+        x, y = arrow.track[len(arrow.track) // 2]
+        struck(painter, QPointF(float(x), float(y)), 6.5 * k, ink, theme)
+    pen = QPen(ink, max(1.0, theme.arrow_width * (0.8 if whole else 0.6) * k))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(QBrush(QColor(theme.background)))
@@ -57,6 +68,27 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
     painter.setPen(pen)
     painter.drawPath(arrow.head_strokes)
     paint_species(painter, evidence, arrow, sheet, ink)
+
+
+def standing_color(theme: Theme, standing: Standing) -> str:
+    """The ink of an arrow: paler where it does not count in this run."""
+    return mix(theme.arrow, theme.background, 0.4) if standing == "absent" else theme.arrow
+
+
+def struck(painter: QPainter, centre: QPointF, half: float, ink: QColor, theme: Theme) -> None:
+    """Two slanting strokes on a gap in the line: what passes here is weakened."""
+    painter.save()
+    painter.translate(centre)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.background))
+    painter.drawEllipse(QPointF(), half * 0.75, half * 0.75)
+    painter.setPen(QPen(ink, max(1.2, half * 0.26)))
+    for side in (-0.38, 0.38):
+        x = side * half
+        painter.drawLine(
+            QPointF(x - half * 0.35, half * 0.8), QPointF(x + half * 0.35, -half * 0.8)
+        )
+    painter.restore()
 
 
 def paint_chip(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, lettering: Lettering) -> None:
