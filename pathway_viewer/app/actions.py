@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Concatenate
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from pathway_viewer.app.commands import SPEEDS, Commands
 from pathway_viewer.app.session import Session
+from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.widgets.icons import Icons, blank
 from pathway_viewer.widgets.key import Key
 
-Method = Callable[Concatenate[Commands, ...], None]
+Method = Callable[..., None]
+KINDS: tuple[type[object], ...] = (Commands, WhatIfCommands)
+"""Whose methods the rows may hold; there is one living object of each."""
+
 Test = Callable[[Session], bool]
 
 
@@ -53,7 +57,7 @@ def _speed(speed: float) -> Row:
     return Row(id, Commands.set_speed, name, args=(speed,), checked=_head("speed", speed))
 
 
-C = Commands
+C, W = Commands, WhatIfCommands
 ACTIONS: tuple[Row, ...] = (
     Row("open", C.open, "&Open…", ("Ctrl+O",), "open"),
     Row("reload", C.reload, "&Reload", ("Ctrl+R",), "reload"),
@@ -136,10 +140,23 @@ ACTIONS: tuple[Row, ...] = (
     Row("details", C.toggle_panel, "&Details", ("Ctrl+D",), "details", args=("details",)),
     Row("outline", C.toggle_panel, "&Outline", ("Ctrl+L",), "outline", args=("outline",)),
     Row("timeline", C.toggle_panel, "T&imeline", ("Ctrl+T",), args=("timeline",)),
+    Row("what_if", C.toggle_panel, "&What if", ("Ctrl+I",), "what_if", args=("what_if",)),
+    Row("undo", W.undo, "&Undo", ("Ctrl+Z",), "undo"),
+    Row("redo", W.redo, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Row("reset", W.reset, "R&eset the run", ("Ctrl+Shift+Backspace",), "reload"),
+    Row("block", W.block_selection, "&Block the selection", ("Ctrl+B",)),
+    Row("no_dose", W.no_dose, "&No dose"),
+    Row("add_dose", W.add_dose, "&Add a dose", (), "add"),
+    Row("copy_command", W.copy_command, "&Copy as command line", ("Ctrl+Shift+L",), "copy"),
+    Row("save_scenario", W.save_scenario, "&Save as scenario…", ("Ctrl+S",), "save"),
     Row("full_screen", C.toggle_full_screen, "F&ull screen", ("F11",), "full_screen"),
     Row("reset_layout", C.reset_layout, "Reset l&ayout", ("Ctrl+Shift+R",)),
     Row("menu", C.show_menu, "&Menu", ("F10",), "menu"),
     Row("clear_selection", C.clear_selection, "Back to the &chapter", ("Esc",)),
+    Row("experiments", C.show_experiments, "&Experiments…", ("Ctrl+E",), "experiments"),
+    Row("next_experiment", C.next_experiment, "&Next experiment", ("Ctrl+PgDown",)),
+    Row("previous_experiment", C.previous_experiment, "&Previous experiment", ("Ctrl+PgUp",)),
+    Row("end_replay", C.end_replay, "En&d replay", ("Ctrl+Backspace",)),
     Row("shortcuts", C.show_shortcuts, "&Keyboard shortcuts", ("F1",), "keyboard"),
     Row("about", C.show_about, "&About Pathway Viewer", ("Shift+F1",), "about"),
 )
@@ -151,8 +168,10 @@ NAMED = {",": "Comma", ".": "Period"}
 class Actions:
     """The table as living actions, by id."""
 
-    def __init__(self, commands: Commands, parent: QObject) -> None:
-        self.by_id: Mapping[str, QAction] = {row.id: made(row, commands, parent) for row in ACTIONS}
+    def __init__(self, owners: Sequence[object], parent: QObject) -> None:
+        self.by_id: Mapping[str, QAction] = {
+            row.id: made(row, owner_of(row.method, owners), parent) for row in ACTIONS
+        }
 
     def __getitem__(self, id: str) -> QAction:
         return self.by_id[id]
@@ -175,7 +194,13 @@ class Actions:
         self.by_id["play_pause"].setIcon(icons.bright("pause" if playing else "play"))
 
 
-def made(row: Row, commands: Commands, parent: QObject) -> QAction:
+def owner_of(method: Method, owners: Sequence[object]) -> object:
+    """The living object that a method is a method of."""
+    name = method.__name__
+    return next(one for one in owners if getattr(type(one), name, None) is method)
+
+
+def made(row: Row, owner: object, parent: QObject) -> QAction:
     """One living action."""
     action = QAction(row.text, parent)
     action.setObjectName(row.id)
@@ -187,13 +212,13 @@ def made(row: Row, commands: Commands, parent: QObject) -> QAction:
     action.setIconVisibleInMenu(False)
     if row.icon:
         action.setIcon(blank())
-    action.triggered.connect(partial(run, row.method, commands, row.args))
+    action.triggered.connect(partial(run, row.method, owner, row.args))
     return action
 
 
-def run(method: Method, commands: Commands, args: tuple[Any, ...], _checked: bool = False) -> None:
+def run(method: Method, owner: object, args: tuple[Any, ...], _checked: bool = False) -> None:
     """Calls a command; Qt's own `checked` is not its business."""
-    method(commands, *args)
+    method(owner, *args)
 
 
 def spelled(row: Row) -> list[str]:

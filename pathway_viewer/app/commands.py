@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.shell import Panel, Shell
-from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES, ThemeId
 from pathway_viewer.model.story import Reading
 from pathway_viewer.timeline.axis import ScaleId
@@ -129,8 +128,9 @@ class Commands:
         self._shell.follow_system_theme()
 
     def set_scenario(self, scenario: str) -> None:
-        """Run this scenario."""
-        self._session.set_conditions(Conditions(scenario))
+        """Run this scenario; what is done to nodes and arrows stays on."""
+        now = self._session.conditions
+        self._session.set_conditions(replace(now, scenario=scenario, doses=None))
 
     def toggle_layer(self, layer: str) -> None:
         """Show or hide a layer; the last one stays."""
@@ -197,6 +197,24 @@ class Commands:
     def clear_selection(self) -> None:
         """Back to the chapter."""
         self._session.select("")
+
+    # Experiments
+
+    def show_experiments(self) -> None:
+        """Hold the model against published experiments, or go back to the diagram."""
+        self._shell.toggle_experiments()
+
+    def next_experiment(self) -> None:
+        """Replay the experiment after this one."""
+        self._shell.replay("next")
+
+    def previous_experiment(self) -> None:
+        """Replay the experiment before this one."""
+        self._shell.replay("previous")
+
+    def end_replay(self) -> None:
+        """Back to what was shown before the replay of an experiment."""
+        self._shell.replay("back")
 
     # Help
 

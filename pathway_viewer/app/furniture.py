@@ -22,11 +22,15 @@ from pathway_viewer.widgets.banner import Banner
 from pathway_viewer.widgets.strip import Strip
 from pathway_viewer.widgets.timeline_bar import TimelineBar
 from pathway_viewer.widgets.toolbar import Toolbar
+from pathway_viewer.widgets.what_if_bar import WhatIfBar
 
 Area = Qt.DockWidgetArea
 
 DETAILS_WIDTH = 328
 OUTLINE_WIDTH = 288
+WHAT_IF_WIDTH = 312
+FOLDED = ("outline", "what_if")
+"""Panels that are hidden at first; they share the left side, one at a time."""
 SUFFIXES = (".yaml", ".yml")
 OWN_KEYS: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
     (QAbstractButton, frozenset({Qt.Key.Key_Space})),
@@ -49,6 +53,7 @@ class Furniture:
 
     toolbar: Toolbar
     banner: Banner
+    what_if_bar: WhatIfBar
     diagram: DiagramView
     timeline: TimelineBar
     strip: Strip
@@ -58,44 +63,47 @@ class Furniture:
 def furnished(window: QMainWindow, theme: Theme) -> Furniture:
     """Brings everything into a window."""
     # In the order in which Tab goes through them.
-    toolbar, banner, diagram = Toolbar(window), Banner(window), DiagramView(window)
+    toolbar, banner, bar = Toolbar(window), Banner(window), WhatIfBar(window)
+    diagram = DiagramView(window)
     timeline, strip = TimelineBar(theme, window), Strip(window)
     window.setMenuWidget(toolbar)
-    middle = stacked(window, banner, diagram)
+    middle = stacked(window, banner, bar, diagram)
     window.setCentralWidget(middle)
     docks: dict[Panel, QDockWidget] = {
         "details": docked(window, "Details", blank("details"), Area.RightDockWidgetArea),
         "outline": docked(window, "Outline", blank("outline"), Area.LeftDockWidgetArea),
+        "what_if": docked(window, "What if", blank("what_if"), Area.LeftDockWidgetArea),
         "timeline": docked(window, "Timeline", timeline, Area.BottomDockWidgetArea),
     }
     foot(window, strip)
     # In a window that is seen already a new widget counts for nothing until it is shown.
     for widget in (toolbar, middle, window.statusBar()):
         widget.show()
-    return Furniture(toolbar, banner, diagram, timeline, strip, docks)
+    return Furniture(toolbar, banner, bar, diagram, timeline, strip, docks)
 
 
 def arrange(window: QMainWindow, docks: dict[Panel, QDockWidget], timeline_height: int) -> None:
     """Panels and their sizes as new."""
     for panel, dock in docks.items():
-        dock.setVisible(panel != "outline")
+        dock.setVisible(panel not in FOLDED)
     for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
         window.setCorner(corner, Area.BottomDockWidgetArea)
     window.resizeDocks(
-        [docks["details"], docks["outline"]],
-        [DETAILS_WIDTH, OUTLINE_WIDTH],
+        [docks["details"], docks["outline"], docks["what_if"]],
+        [DETAILS_WIDTH, OUTLINE_WIDTH, WHAT_IF_WIDTH],
         Qt.Orientation.Horizontal,
     )
     window.resizeDocks([docks["timeline"]], [timeline_height], Qt.Orientation.Vertical)
 
 
-def stacked(window: QMainWindow, banner: Banner, diagram: DiagramView) -> QWidget:
+def stacked(window: QMainWindow, banner: Banner, bar: WhatIfBar, diagram: DiagramView) -> QWidget:
     """The middle of the window."""
     middle = QWidget(window)
     column = QVBoxLayout(middle)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(banner)
+    column.addWidget(bar)
     column.addWidget(diagram, 1)
     return middle
 
@@ -111,7 +119,7 @@ def foot(window: QMainWindow, strip: Strip) -> None:
 def docked(window: QMainWindow, title: str, widget: QWidget, area: Area) -> QDockWidget:
     """A panel at one side, without a title bar."""
     dock = QDockWidget(title, window)
-    dock.setObjectName(f"{title.lower()}_dock")
+    dock.setObjectName(f"{title.lower().replace(' ', '_')}_dock")
     dock.setTitleBarWidget(QWidget(dock))
     dock.setWidget(widget)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)

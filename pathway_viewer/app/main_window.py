@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-    from PySide6.QtWidgets import QDockWidget
+    from PySide6.QtWidgets import QDockWidget, QWidget
 
     from pathway_viewer.app.shell import Panel
     from pathway_viewer.look.theme import Theme
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathway_viewer.widgets.strip import Strip
     from pathway_viewer.widgets.timeline_bar import TimelineBar
     from pathway_viewer.widgets.toolbar import Toolbar
+    from pathway_viewer.widgets.what_if_bar import WhatIfBar
 
 SIZE = (1280, 800)
 
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
 
     toolbar: Toolbar
     banner: Banner
+    what_if_bar: WhatIfBar
     diagram: DiagramView
     timeline: TimelineBar
     strip: Strip
@@ -52,9 +54,17 @@ class MainWindow(QMainWindow):
 
         made = furnished(self, theme)
         self.toolbar, self.banner, self.diagram = made.toolbar, made.banner, made.diagram
+        self.what_if_bar = made.what_if_bar
         self.timeline, self.strip, self.docks = made.timeline, made.strip, made.docks
         self.setAcceptDrops(True)
         self._arrange()
+
+    def add_note(self, note: QWidget) -> None:
+        """Puts a note right above the diagram."""
+        middle = self.diagram.parentWidget()
+        column = middle.layout() if middle else None
+        if isinstance(column, QBoxLayout):
+            column.insertWidget(column.indexOf(self.diagram), note)
 
     def reset_layout(self) -> None:
         """Panels and sizes as new."""

@@ -18,6 +18,7 @@ from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.widgets.details import DetailsPanel
 from pathway_viewer.widgets.outline import Outline
 from pathway_viewer.widgets.traces import library
+from pathway_viewer.widgets.what_if_panel import WhatIfPanel
 
 
 class Panels(QObject):
@@ -29,6 +30,7 @@ class Panels(QObject):
         self._look = session.look
         self.details = DetailsPanel(THEMES[session.look.theme])
         self.outline = Outline()
+        self.what_if = WhatIfPanel(THEMES[session.look.theme])
         session.pathway_changed.connect(self.show_pathway)
         session.course_changed.connect(self.show_course)
         session.playback_changed.connect(self.details.set_playback)
@@ -38,6 +40,7 @@ class Panels(QObject):
         self._catch_up()
         window.docks["details"].setWidget(self.details)
         window.docks["outline"].setWidget(self.outline)
+        window.docks["what_if"].setWidget(self.what_if)
         # The first click on a node shall not wait for the plotting library.
         QTimer.singleShot(0, library)
 
@@ -61,6 +64,8 @@ class Panels(QObject):
         self.details.set_pathway(pathway, numbers)
         self.details.set_bibliography(bibliography.html, printers(pathway, bibliography, numbers))
         self.outline.set_pathway(pathway, self._session.look.layers)
+        self.what_if.set_pathway(pathway, numbers)
+        self.what_if.set_bibliography(bibliography.html)
 
     def show_course(self, course: Course | None) -> None:
         """Another run."""
@@ -78,12 +83,14 @@ class Panels(QObject):
         """The selected node or arrow."""
         self.details.set_selection(id)
         self.outline.set_selection(id)
+        self.what_if.set_selection(id)
 
     def show_look(self, look: Look) -> None:
         """How things are shown: only what differs is touched."""
         before, self._look = self._look, look
         if before.theme != look.theme:
             self.details.set_theme(THEMES[look.theme])
+            self.what_if.set_theme(THEMES[look.theme])
         if before.reading != look.reading:
             self.details.set_reading(look.reading)
         pathway = self._session.pathway

@@ -16,6 +16,7 @@ from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.documents import Documents, Loader
+from pathway_viewer.app.drags import Drags
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
@@ -23,11 +24,14 @@ from pathway_viewer.app.motion import system_theme, wants_less_motion
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
+from pathway_viewer.app.what_if_commands import WhatIfCommands
+from pathway_viewer.app.what_if_desk import WhatIfDesk
 from pathway_viewer.app.window_shell import WindowShell
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.widgets.style import dress
 
 if TYPE_CHECKING:
+    from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
 
 WEB = ("https", "http")
@@ -50,6 +54,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._app, self.settings = app, settings
+        self._courses, self._icons = courses, icons
         look = settings.look(system_theme(app))
         dress(app, THEMES[look.theme])
         self.session = Session(courses, look, self)
@@ -60,10 +65,13 @@ class Program(QObject):
             self.window, self.session, self.documents, settings, open_in_browser
         )
         self.commands = Commands(self.session, shell)
-        self.actions = Actions(self.commands, self.window)
+        self.drags = Drags(self.session, courses, self)
+        self.what_if = WhatIfCommands(self.session, self.drags, shell)
+        self.actions = Actions((self.commands, self.what_if), self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
         self._furnish()
+        self.desk = WhatIfDesk(self.session, self.window, self.what_if, self.actions)
         self.showing = Showing(
             self.session,
             self.window,
@@ -76,6 +84,7 @@ class Program(QObject):
         self._phase = 0.0
         self._kept_look = look
         self.panels: Panels | None = None
+        self.experiments: Experiments | None = None
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
@@ -129,6 +138,8 @@ class Program(QObject):
         self.first_frame_seen.emit()
         if self.panels is None:
             self.panels = self._shell.panels = self._made_panels()
+            self.desk.furnish(self.panels.what_if)
+            self.experiments = self._shell.experiments = self._made_experiments()
             self.showing.settle()
             self._obey_the_system()
         self.session.solve()
@@ -146,6 +157,13 @@ class Program(QObject):
         details.link_requested.connect(open_in_browser)
         details.copied.connect(self.window.strip.tell)
         return panels
+
+    def _made_experiments(self) -> Experiments:
+        # Late: as above.
+        from pathway_viewer.app.experiments import Experiments
+
+        store, icons, voice = self._courses.store, self._icons, self.showing.announcer
+        return Experiments(self.session, self.window, store, icons, voice, open_in_browser)
 
     # Small joints
 
@@ -210,6 +228,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         self.clock.set_running(False)
+        self.drags.finish()
         self.remember_place()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Protocol
 
-Panel = Literal["details", "outline", "timeline"]
+Panel = Literal["details", "outline", "timeline", "what_if"]
 
 
 class Shell(Protocol):
@@ -41,6 +41,22 @@ class Shell(Protocol):
 
     def copy_references(self, form: str) -> None:
         """Puts the references of the details on the clipboard."""
+        ...
+
+    def copy_command(self) -> None:
+        """Puts this run on the clipboard, as a command for the terminal."""
+        ...
+
+    def save_scenario(self) -> None:
+        """Asks for a name and keeps this run as a scenario of the file."""
+        ...
+
+    def toggle_experiments(self) -> None:
+        """Shows the table of published experiments, or goes back to the diagram."""
+        ...
+
+    def replay(self, how: Literal["next", "previous", "back"]) -> None:
+        """Replays another experiment, or goes back to what was before the replay."""
         ...
 
     def show_shortcuts(self) -> None:

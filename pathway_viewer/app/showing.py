@@ -21,6 +21,7 @@ from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import plain
+from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
@@ -51,6 +52,7 @@ class Showing(QObject):
         self._refusing = False
         session.pathway_changed.connect(self.show_pathway)
         session.problems_changed.connect(self.show_problems)
+        session.conditions_changed.connect(self.show_parts)
         session.course_changed.connect(self.show_course)
         session.refused.connect(self.show_refusal)
         session.playback_changed.connect(self.show_playback)
@@ -97,6 +99,14 @@ class Showing(QObject):
         self._window.banner.tell((f"Not done: {sentence}.",))
         self._announcer.say(sentence)
 
+    def show_parts(self) -> None:
+        """What the diagram draws: the layers, and whatever the run and the selection need."""
+        session = self._session
+        if (pathway := session.pathway) is not None:
+            also = (session.selection,) if session.selection else ()
+            overlay = Overlay.of(pathway, session.conditions, also)
+            self._window.diagram.set_pathway(pathway, session.look.layers, overlay)
+
     def show_course(self, course: Course | None) -> None:
         """Another run."""
         pathway, conditions = self._session.pathway, self._session.conditions
@@ -135,6 +145,7 @@ class Showing(QObject):
 
     def show_selection(self, id: str) -> None:
         """The selected node or arrow."""
+        self.show_parts()
         self._window.diagram.set_selection(id)
         self._window.timeline.chart.set_selection(id)
         if id:
@@ -173,10 +184,11 @@ class Showing(QObject):
         window.banner.set_icons(icons)
         window.toolbar.set_icons(icons)
         window.timeline.transport.set_icons(icons)
+        window.what_if_bar.set_icons(icons)
         self._actions.set_icons(icons, playback is not None and playback.playing)
 
     def _show_layers(self, pathway: Pathway, look: Look) -> None:
-        self._window.diagram.set_pathway(pathway, look.layers)
+        self.show_parts()
         choices = [
             Choice(one.id, one.label, plain(one.text), one.id in look.layers)
             for one in pathway.layers

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from decimal import Decimal
 from pathlib import Path
 
 from pathway_viewer.app.what_if import LIFELONG
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.pathway import Dose, Perturbation
-from pathway_viewer.model.times import UNIT_HOURS, parse_time
+from pathway_viewer.model.times import written
 
 
 def command_line(path: Path | None, conditions: Conditions) -> str:
@@ -44,22 +43,10 @@ def push(one: Perturbation) -> str:
 
 
 def time(hours: float) -> str:
-    """The shortest way to write a time that is read back as the same number."""
-    if hours == 0:
-        return "0h"
-    short = (f"{hours / size:g}{unit}" for unit, size in UNIT_HOURS.items())
-    said = [text for text in short if _reads(text) == hours]
-    plainest = min(said, key=lambda text: ("." in text, len(text)), default="")
-    return plainest or f"{Decimal(repr(hours)):f}h"
+    """A time as one word."""
+    return written(hours).replace(" ", "")
 
 
 def number(value: float) -> str:
     """A number as short as it can be read back."""
     return f"{value:g}" if float(f"{value:g}") == value else repr(value)
-
-
-def _reads(text: str) -> float | None:
-    try:
-        return parse_time(text)
-    except ValueError:
-        return None

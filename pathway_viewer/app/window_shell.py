@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from pathway_viewer.app.actions import keys_page
 from pathway_viewer.app.documents import Documents
+from pathway_viewer.app.furniture import FOLDED
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_theme
@@ -20,9 +21,11 @@ from pathway_viewer.app.resources import version
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
+from pathway_viewer.app.what_if_line import command_line
 from pathway_viewer.look.theme import THEMES, Theme
 
 if TYPE_CHECKING:
+    from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
 
 
@@ -42,6 +45,7 @@ class WindowShell:
         self._open_link = open_link
         self.menus: Menus | None = None
         self.panels: Panels | None = None
+        self.experiments: Experiments | None = None
 
     def ask_for_file(self) -> Path | None:
         """A file from the system's dialog."""
@@ -65,7 +69,11 @@ class WindowShell:
 
     def toggle_panel(self, panel: Panel) -> None:
         """Shows a panel and gives it the focus, or hides it."""
-        dock = self._window.docks[panel]
+        docks = self._window.docks
+        dock = docks[panel]
+        if panel in FOLDED and dock.isHidden():
+            for other in FOLDED:
+                docks[other].hide()
         dock.setVisible(dock.isHidden())
         if not dock.isHidden() and (widget := dock.widget()):
             widget.setFocus()
@@ -95,6 +103,29 @@ class WindowShell:
         """Puts the references of the details on the clipboard."""
         if self.panels is not None:
             self.panels.details.copy_references(form)
+
+    def toggle_experiments(self) -> None:
+        """The table of published experiments, or the diagram again."""
+        if self.experiments is not None:
+            self.experiments.toggle()
+
+    def replay(self, how: Literal["next", "previous", "back"]) -> None:
+        """Another experiment, or what was before the replay."""
+        if self.experiments is not None:
+            self.experiments.go(how)
+
+    def copy_command(self) -> None:
+        """Puts this run on the clipboard, as a command for the terminal."""
+        line = command_line(self._documents.path, self._session.conditions)
+        QApplication.clipboard().setText(line)
+        self._window.strip.tell(f"Copied: {line}")
+
+    def save_scenario(self) -> None:
+        """Asks for a name and keeps this run as a scenario of the file."""
+        # Late: the first frame needs no dialog, and no writer of files.
+        from pathway_viewer.app.saving import Saving
+
+        Saving(self._window, self._session, self._documents).save()
 
     def show_shortcuts(self) -> None:
         """The page of all keys."""

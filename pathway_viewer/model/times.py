@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from difflib import get_close_matches
 
 UNIT_HOURS: dict[str, float] = {"min": 1 / 60, "h": 1.0, "d": 24.0, "wk": 168.0}
@@ -79,6 +80,16 @@ def _guess(text: str) -> str:
     unit = word if word in UNIT_HOURS else _SPELLED.get(near[0], near[0]) if near else ""
     guess = f"{number} {unit}"
     return guess if _TIME.fullmatch(guess) else ""
+
+
+def written(hours: float) -> str:
+    """The shortest way to write a time that `parse_time` reads back as the same number."""
+    if hours == 0:
+        return "0 h"
+    short = (f"{hours / size:g} {unit}" for unit, size in UNIT_HOURS.items())
+    same = [text for text in short if _TIME.fullmatch(text) and parse_time(text) == hours]
+    plainest = min(same, key=lambda text: ("." in text, len(text)), default="")
+    return plainest or f"{Decimal(repr(hours)):f} h"
 
 
 def spoken(hours: float) -> str:

@@ -59,6 +59,25 @@ def without(conditions: Conditions, gone: Sequence[Perturbation]) -> Conditions:
     return replace(conditions, perturbations=left)
 
 
+def own_push(pathway: Pathway, conditions: Conditions, target: str) -> Perturbation | None:
+    """What is done to a node or an arrow by itself, apart from known agents: the last of it."""
+    _, rest = sorted_out(pathway, conditions.perturbations)
+    return next((one for one in reversed(rest) if one.target == target), None)
+
+
+def with_push(
+    pathway: Pathway, conditions: Conditions, target: str, push: Perturbation | None
+) -> Conditions:
+    """The run with this done to a node or an arrow by itself (None: nothing)."""
+    before = own_push(pathway, conditions, target)
+    done = conditions.perturbations
+    if before is None or push is None:
+        done = tuple(one for one in done if one != before) + ((push,) if push else ())
+    else:
+        done = tuple(push if one == before else one for one in done)
+    return replace(conditions, perturbations=done)
+
+
 def push_words(pathway: Pathway, one: Perturbation) -> str:
     """'AMPA receptors blocked, from 30 min before until 12 h'."""
     done = {

@@ -21,7 +21,7 @@ QStatusBar::item { border: none; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 
-#toolbar, #timeline, #transport, #details, #outline, #strip { background: $panel; }
+#toolbar, #timeline, #transport, #details, #outline, #what_if, #strip { background: $panel; }
 #toolbar { border-bottom: 1px solid $line; }
 #strip QLabel, QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
 QLabel[role="muted"] { color: $muted; }
@@ -108,6 +108,44 @@ QLabel[role="chip-doubt"] {
     border: 1px solid $warning; border-radius: 8px; padding: 1px 9px; font-size: ${small}px;
     color: $warning;
 }
+#what_if_bar { background: $panel; border-bottom: 1px solid $line; }
+QPushButton[role="chip"] {
+    background: $raised; border: 1px solid $line; border-radius: 10px; padding: 2px 9px;
+    font-size: ${small}px;
+}
+QPushButton[role="chip"]:hover { border-color: $warning; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 1px 8px; }
+QPushButton[role="small"] { padding: 3px 8px; font-size: ${small}px; }
+QPushButton[role="small"]:focus { padding: 2px 7px; }
+QLabel[role="trouble"] { color: $warning; font-size: ${small}px; }
+QLabel[role="value"] { font-weight: 600; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $handle; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $accent;
+    border: 2px solid $panel;
+}
+QSlider::handle:horizontal:focus { border-color: $focus; background: $panel; }
+QListWidget { background: $panel; border: 1px solid $line; border-radius: ${radius}px; outline: 0; }
+QListWidget:focus { border-color: $focus; }
+QListWidget::item { padding: 3px 4px; color: $ink; }
+QListWidget::item:hover { background: $raised; }
+QListWidget::item:selected { background: $pressed; color: $ink; }
+#experiments::item { border-bottom: 1px solid $line; }
+#experiments::item:selected, #experiments::item:selected:active {
+    background: $pressed; color: $ink;
+}
+#experiments:focus::item:selected {
+    border-top: 2px solid $focus; border-bottom: 2px solid $focus;
+}
+#replay { background: $pressed; border-bottom: 2px solid $accent; }
+QPushButton[role="readout"] {
+    border: 1px solid $handle; background: $panel; padding: 2px 9px; font-size: ${small}px;
+}
+QPushButton[role="readout"]:hover { border-color: $ink; }
+QPushButton[role="readout"]:checked { border: 2px solid $ink; padding: 1px 8px; }
+QPushButton[role="readout"]:focus { border: 2px solid $focus; padding: 1px 8px; }
 #banner { background: $banner; border-bottom: 2px solid $warning; }
 #banner QLabel { color: $ink; }
 """)

@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from pathway_viewer.app.actions import ACTIONS, Row, keys_page
-from pathway_viewer.app.commands import SPEEDS, Commands, next_speed
+from pathway_viewer.app.actions import ACTIONS, KINDS, Row, keys_page
+from pathway_viewer.app.commands import SPEEDS, next_speed
 from pathway_viewer.app.menus import MENUS, RULE, SUBMENUS, groups
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.resources import shipped
 
-WITH_ARGUMENTS = {"open_recent", "seek", "set_scenario", "toggle_layer", "select"}
+WITH_ARGUMENTS = {
+    *("open_recent", "seek", "set_scenario", "toggle_layer", "select"),
+    *("push", "set_push", "set_agent", "doses", "set_doses", "set_rival", "wish"),
+}
 """Commands whose argument comes from the pathway: reached by dynamic menus and by widgets."""
 
 
@@ -24,7 +27,7 @@ def test_every_action_has_words_and_a_tip(row: Row) -> None:
     assert row.text
     assert row.tip.endswith(".")
     assert len(row.tip) < 90
-    assert getattr(Commands, row.method.__name__) is row.method
+    assert any(getattr(kind, row.method.__name__, None) is row.method for kind in KINDS)
     for key in row.keys:
         assert QKeySequence(key).toString(), key
     if row.icon:
@@ -40,7 +43,8 @@ def test_ids_and_keys_are_unique() -> None:
 def test_every_command_has_an_action() -> None:
     commands = {
         name
-        for name, _ in inspect.getmembers(Commands, inspect.isfunction)
+        for kind in KINDS
+        for name, _ in inspect.getmembers(kind, inspect.isfunction)
         if not name.startswith("_")
     }
     assert commands - {row.method.__name__ for row in ACTIONS} == WITH_ARGUMENTS

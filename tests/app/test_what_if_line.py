@@ -21,7 +21,7 @@ nodes = st.sampled_from(["drug", "brake", "relay", "outcome"])
 arrows = st.sampled_from(["drug__brake", "brake__relay"])
 times = st.one_of(
     st.integers(-600, 600).map(lambda minutes: minutes / 60),
-    st.floats(-500, 500, allow_nan=False),
+    st.floats(-500, 500).map(lambda hours: hours + 0.0),
 )
 values = st.one_of(st.sampled_from([0.0, 0.05, 0.5, 1.0]), st.floats(0, 1))
 

@@ -1,0 +1,106 @@
+"""Drags: runs solved beside the window while something is dragged, the latest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from pathway_viewer.app.courses import Courses
+from pathway_viewer.app.session import Session
+from pathway_viewer.dynamics.course import Course, solve
+from pathway_viewer.dynamics.scenario import Conditions, tidy
+from pathway_viewer.model.pathway import Pathway
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """A run that is wished while something is dragged."""
+
+    pathway: Pathway
+    conditions: Conditions
+    grip: str
+
+
+class Drags(QObject):
+    """Takes every value of a drag and brings into the session those it can keep up with.
+
+    One run is solved at a time, in a thread of its own, so that the window goes on painting;
+    of the values that come meanwhile only the last is kept. A change from anywhere else ends
+    the drag: what is still being solved for it is dropped.
+    """
+
+    _solved = Signal(object, object)
+
+    def __init__(self, session: Session, courses: Courses, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._courses = session, courses
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: Wish | None = None
+        self._next: Wish | None = None
+        self._delivering = False
+        self._solved.connect(self._arrived)
+        session.conditions_changed.connect(self._end)
+
+    @property
+    def conditions(self) -> Conditions:
+        """The conditions that were wished last, whether they are shown already or not."""
+        last = self._next or self._running
+        return last.conditions if last else self._session.conditions
+
+    def wish(self, conditions: Conditions, grip: str) -> None:
+        """Wishes a run; it is shown as soon as it is solved, unless a later one is wished."""
+        pathway = self._session.pathway
+        if pathway is None:
+            return
+        self._next = Wish(pathway, tidy(pathway, conditions), grip)
+        if self._running is None:
+            self._begin()
+
+    def is_idle(self) -> bool:
+        """Whether all that was wished is shown."""
+        return self._running is None and self._next is None
+
+    def finish(self) -> None:
+        """Waits until nothing is being solved."""
+        self._next = self._running = None
+        self._pool.waitForDone()
+
+    def _begin(self) -> None:
+        wish, self._next = self._next, None
+        if wish is None:
+            return
+        if self._courses.ready(wish.pathway, wish.conditions) is not None:
+            self._deliver(wish)
+            return
+        self._running = wish
+        self._pool.start(lambda: self._solve(wish))
+
+    def _solve(self, wish: Wish) -> None:
+        """In the other thread: nothing but the solution is made here."""
+        course: Course | None = None
+        try:
+            course = solve(wish.pathway, wish.conditions)
+        except ValueError:
+            pass  # The session asks again, and says why not.
+        finally:
+            self._solved.emit(wish, course)
+
+    def _arrived(self, wish: Wish, course: Course | None) -> None:
+        if course is not None:
+            self._courses.hold(wish.pathway, wish.conditions, course)
+        if wish is self._running:
+            self._running = None
+            self._deliver(wish)
+        self._begin()
+
+    def _deliver(self, wish: Wish) -> None:
+        if wish.pathway is self._session.pathway:
+            self._delivering = True
+            self._session.set_conditions(wish.conditions, wish.grip)
+            self._delivering = False
+
+    def _end(self) -> None:
+        if not self._delivering:
+            self._next = self._running = None
