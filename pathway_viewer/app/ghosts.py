@@ -38,7 +38,7 @@ class Ghosts(QObject):
     def show(self) -> None:
         """Draws the ghost of this moment where there is one."""
         ghost, before = self._made(), self._shown
-        if ghost and before and (ghost.course, ghost.told) == (before.course, before.told):
+        if _same(ghost, before):
             return
         self._shown = ghost
         self._window.timeline.chart.set_ghost(ghost)
@@ -51,7 +51,13 @@ class Ghosts(QObject):
             return None
         if second is not None:
             label = pathway.scenario(second.conditions.scenario).label
-            return Ghost(second.course, f"Grey: B, {label}.", LETTERS)
+            return Ghost(second.course, f"B, {label}", LETTERS)
         if self._session.ghost is None:
             return None
-        return Ghost(self._session.ghost, "Grey: the same without what is changed.")
+        return Ghost(self._session.ghost, "the same without what is changed")
+
+
+def _same(one: Ghost | None, other: Ghost | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.course, one.told) == (other.course, other.told)

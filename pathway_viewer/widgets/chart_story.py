@@ -101,4 +101,4 @@ class ChartStory:
         if self.ghost is None or len(self.courses) < 2:
             return told
         other = signed(float(changes_along(self.ghost.course, node, at)[0]))
-        return f"{told}\nBelow it: {other}. {self.ghost.told}"
+        return f"{told}\nBelow it: {other}, {self.ghost.told}"

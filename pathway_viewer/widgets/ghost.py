@@ -11,7 +11,7 @@ from pathway_viewer.dynamics.course import Course
 class Ghost:
     """The levels of the other run, and what it is.
 
-    `told` says in a sentence which line or bar it is. While two runs are compared they have
+    `told` names it within a sentence. While two runs are compared they have
     letters: `letters` are those of the run in use and of this one.
     """
 

@@ -30,7 +30,11 @@ class TraceKey:
     def text(self) -> str:
         """The key, a sentence a fact."""
         said = [f"{self.clock}, {self.scale.lower()}.", self._measured(), self._left_out()]
-        said += [self._bands(), self._line(), self.ghost.told if self.ghost else ""]
+        said += [
+            self._bands(),
+            self._line(),
+            f"Grey line: {self.ghost.told}." if self.ghost else "",
+        ]
         return " ".join(part for part in said if part)
 
     def _measured(self) -> str:

@@ -208,14 +208,14 @@ def test_another_run_has_the_lower_half_of_every_lane(
     chart = bar.chart
     at = QPointF(chart.where().x(playback.position), chart.where().lane(2).center().y())
     alone = chart.grab().toImage()
-    chart.set_ghost(Ghost(blocked, "Below: without the relay.", ("A", "B")))
+    chart.set_ghost(Ghost(blocked, "without the relay", ("A", "B")))
     beside = chart.grab().toImage()
     box, x = chart.where().lane(2), round(chart.where().x(0.4))
     upper, lower = round(box.top() + box.height() / 4), round(box.bottom() - box.height() / 4)
     assert beside.pixelColor(x, upper) == alone.pixelColor(x, upper)
     assert beside.pixelColor(x, lower) == QColor(PAPER.rest)
     assert beside.pixelColor(x, lower) != alone.pixelColor(x, lower)
-    assert "Below it: 0.00. Below: without the relay." in chart.reading(at)
+    assert "Below it: 0.00, without the relay" in chart.reading(at)
     chart.set_ghost(None)
     assert chart.grab().toImage() == alone
 

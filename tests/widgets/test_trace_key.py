@@ -47,6 +47,6 @@ def test_nothing_measured_is_said(key: TraceKey) -> None:
 
 def test_windows_and_another_run_are_told(key: TraceKey, course: Course) -> None:
     bands = (PlotBand(0.1, 0.2, "begin"), PlotBand(0.5, 0.6, "peak"))
-    text = replace(key, bands=bands, ghost=Ghost(course, "Grey line: the other run.")).text()
+    text = replace(key, bands=bands, ghost=Ghost(course, "the other run")).text()
     assert "Grey bands: when it was seen to begin and peak." in text
     assert text.endswith("Grey line: the other run.")

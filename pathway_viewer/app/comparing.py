@@ -1,0 +1,214 @@
+"""Comparing: two pictures side by side, their headings and their differences in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QDockWidget, QGridLayout
+
+from pathway_viewer.app.compared import headings, now_told, overall_told
+from pathway_viewer.app.ghosts import LETTERS, Ghosts
+from pathway_viewer.app.look import Look
+from pathway_viewer.app.main_window import MainWindow
+from pathway_viewer.app.numbering import marks, numbering
+from pathway_viewer.app.opening import clock_label
+from pathway_viewer.app.second_run import Second, SecondRun, choices
+from pathway_viewer.app.session import Session
+from pathway_viewer.look.theme import THEMES
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.view import DiagramView
+from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.timeline.frame import Frame
+from pathway_viewer.timeline.playback import Playback
+from pathway_viewer.widgets.difference_list import DifferenceList
+from pathway_viewer.widgets.icons import Icons
+from pathway_viewer.widgets.run_heading import RunHeading
+
+WORDS_MS = 80
+"""The words wait this long under a moving play head: a list that changes faster reads badly."""
+NARROW = 1600
+"""A window less wide than this has no room for the details beside two pictures."""
+
+
+class Comparing(QObject):
+    """Made when first asked for. Everything is as it was when the comparison is left."""
+
+    selection_requested = Signal(str)
+    choice_requested = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, session: Session, second: SecondRun, ghosts: Ghosts, window: MainWindow, icons: Path
+    ) -> None:
+        super().__init__(window)
+        self._session, self._second, self._ghosts = session, second, ghosts
+        self._window, self._icons = window, icons
+        middle = window.diagram.parentWidget()
+        self.view = DiagramView(middle)
+        self.view.setObjectName("diagram_b")
+        self.headings = tuple(RunHeading(letter, middle) for letter in LETTERS)
+        self.headings[1].add_buttons()
+        self.words = DifferenceList(THEMES[session.look.theme], middle)
+        self._folded: list[QDockWidget] = []
+        self._axis: Axis | None = None
+        self._timer = QTimer(self, singleShot=True, interval=WORDS_MS)
+        self._timer.timeout.connect(self.tell_now)
+        self._lay_out()
+        self._set_visible(False)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        """The picture of the window keeps its place, in a grid that has room for the other."""
+        middle = self._window.diagram.parentWidget()
+        column = middle.layout() if middle else None
+        assert isinstance(column, QBoxLayout)
+        place = column.indexOf(self._window.diagram)
+        column.removeWidget(self._window.diagram)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for index, heading in enumerate(self.headings):
+            grid.addWidget(heading, 0, index)
+            grid.setColumnStretch(index, 1)
+        grid.addWidget(self._window.diagram, 1, 0)
+        grid.addWidget(self.view, 1, 1)
+        grid.addWidget(self.words, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        column.insertLayout(place, grid, 1)
+        self._grid = grid
+
+    def _connect(self) -> None:
+        session, second = self._session, self._second
+        session.pathway_changed.connect(self._show_pathway)
+        session.course_changed.connect(self._show_run)
+        session.playback_changed.connect(self._show_playback)
+        session.selection_changed.connect(self._show_selection)
+        session.look_changed.connect(self._show_look)
+        second.changed.connect(self.show)
+        second.frame_changed.connect(self._show_frame)
+        self.view.selection_requested.connect(self.selection_requested)
+        self.words.selection_requested.connect(self.selection_requested)
+        self.headings[1].chosen.connect(self.choice_requested)
+        self.headings[1].left.connect(self.left)
+        self._window.docks["details"].visibilityChanged.connect(self._show_curves)
+
+    # Facts from above
+
+    def show(self, second: Second | None) -> None:
+        """Another run to compare with, None to leave."""
+        begins = second is not None and self.view.isHidden()
+        self._set_visible(second is not None)
+        if begins:
+            self._fold()
+        if second is None:
+            self._unfold()
+            return
+        if self._session.pathway is not None:
+            self._show_pathway(self._session.pathway)
+        self._show_look(self._session.look)
+        self.view.set_selection(self._session.selection)
+        self._show_run()
+
+    def _set_visible(self, visible: bool) -> None:
+        for part in (*self.headings, self.view, self.words):
+            part.setVisible(visible)
+        self._grid.setColumnStretch(1, 1 if visible else 0)
+        self._window.room_for_details = not visible or self._window.width() >= NARROW
+
+    def _fold(self) -> None:
+        """Panels at the sides make way for the second picture where the window is narrow."""
+        docks = self._window.docks
+        sides = [docks[panel] for panel in docks if panel != "timeline"]
+        narrow = self._window.width() < NARROW
+        self._folded = [dock for dock in sides if narrow and not dock.isHidden()]
+        for dock in self._folded:
+            dock.hide()
+
+    def _unfold(self) -> None:
+        """Panels, legend, numbers and clock as before."""
+        for dock in self._folded:
+            dock.show()
+        self._folded = []
+        pathway, look, diagram = self._session.pathway, self._session.look, self._window.diagram
+        diagram.set_legend(look.legend)
+        if pathway is not None:
+            diagram.set_clock(clock_label(pathway, self._session.conditions))
+            diagram.set_numbers(marks(pathway, numbering(pathway)) if look.numbers else {})
+
+    def set_phase(self, seconds: float) -> None:
+        """Where the particles are on their way."""
+        self.view.set_phase(seconds)
+
+    def tell_now(self) -> None:
+        """The differences of this moment, in words."""
+        pathway, course, second = self._session.pathway, self._session.course, self._second.second
+        head = self._session.playback
+        if pathway is None or course is None or second is None or head is None:
+            return
+        both, doses = (course, second.course), len(course.doses)
+        self.words.tell(0, now_told(pathway, both, head, self._session.look, doses))
+        titles = headings(pathway, self._session.conditions, course, second, head)
+        for heading, title in zip(self.headings, titles, strict=True):
+            heading.set_title(title)
+
+    # One method a fact
+
+    def _show_pathway(self, pathway: Pathway) -> None:
+        self.view.set_pathway(pathway, self._session.look.layers)
+
+    def _show_run(self) -> None:
+        pathway, course, second = self._session.pathway, self._session.course, self._second.second
+        if pathway is None or course is None or second is None:
+            return
+        self.headings[1].set_choices(choices(pathway), second.choice)
+        self.words.tell(1, overall_told(pathway, (course, second.course), self._session.look))
+        self._window.diagram.set_clock("")
+        self.tell_now()
+        self._show_curves()
+
+    def _show_playback(self, playback: Playback) -> None:
+        if self._second.second is not None:
+            if playback.axis != self._axis:
+                self._show_curves()
+            self.words.show_time(playback.position)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self.view.show_frame(frame)
+
+    def _show_selection(self, id: str) -> None:
+        if self._second.second is not None:
+            self.view.set_selection(id)
+            self._show_curves()
+
+    def _show_look(self, look: Look) -> None:
+        theme = THEMES[look.theme]
+        self.words.set_theme(theme)
+        self.view.set_theme(theme)
+        self.view.set_reduced_motion(look.reduced_motion)
+        icons = Icons.of(self._icons, theme)
+        for heading in self.headings:
+            heading.set_icons(icons)
+        if self._second.second is not None and self._session.pathway is not None:
+            self.view.set_pathway(self._session.pathway, look.layers)
+            # Half as wide there is no room for a legend twice, nor for reference numbers.
+            for view in (self._window.diagram, self.view):
+                view.set_legend(False)
+                view.set_numbers({})
+            self._show_run()
+
+    def _show_curves(self) -> None:
+        """Both curves of the selected node, unless the details show them."""
+        pathway, course, ghost = self._session.pathway, self._session.course, self._ghosts.shown
+        head, id = self._session.playback, self._session.selection
+        self._axis = head.axis if head else None
+        if pathway is None or course is None or ghost is None or head is None:
+            self.words.hide_curves()
+        elif id in pathway.node_index and self._window.docks["details"].isHidden():
+            name = pathway.node(id).label
+            self.words.show_curves(name, course, ghost, head.axis, id)
+            self.words.show_time(head.position)
+        else:
+            self.words.hide_curves()
