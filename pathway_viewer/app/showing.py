@@ -148,7 +148,7 @@ class Showing(QObject):
         self.show_parts()
         self._window.diagram.set_selection(id)
         self._window.timeline.chart.set_selection(id)
-        if id:
+        if id and self._window.room_for_details:
             self._window.docks["details"].show()
 
     def show_look(self, look: Look) -> None:
@@ -184,7 +184,6 @@ class Showing(QObject):
         window.banner.set_icons(icons)
         window.toolbar.set_icons(icons)
         window.timeline.transport.set_icons(icons)
-        window.what_if_bar.set_icons(icons)
         self._actions.set_icons(icons, playback is not None and playback.playing)
 
     def _show_layers(self, pathway: Pathway, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from pathway_viewer.widgets.what_if_bar import WhatIfBar
 if TYPE_CHECKING:
     from pathway_viewer.widgets.what_if_panel import WhatIfPanel
 
-HEAD = ("undo", "redo", "what_if")
+HEAD = ("undo", "redo")
 FOOT = ("reset", "copy_command", "save_scenario")
 
 
@@ -27,14 +28,21 @@ class WhatIfDesk(QObject):
     """The bar is there from the start, the panel comes with the other panels."""
 
     def __init__(
-        self, session: Session, window: MainWindow, commands: WhatIfCommands, actions: Actions
+        self,
+        session: Session,
+        window: MainWindow,
+        commands: WhatIfCommands,
+        actions: Actions,
+        icons: Callable[[], Icons],
     ) -> None:
         super().__init__(window)
         self._session, self._commands, self._actions = session, commands, actions
+        self._icons, self._theme = icons, ""
         self._bar: WhatIfBar = window.what_if_bar
         self._tried: tuple[Tried, ...] = ()
         self.panel: WhatIfPanel | None = None
         session.conditions_changed.connect(self._show_conditions)
+        session.look_changed.connect(self._show_icons)
         self._bar.removed.connect(self._take_off)
         self._bar.reset_requested.connect(actions["reset"].trigger)
         self._bar.panel_requested.connect(actions["what_if"].trigger)
@@ -50,13 +58,18 @@ class WhatIfDesk(QObject):
         panel.doses_wished.connect(commands.set_doses)
         panel.dose_added.connect(commands.add_dose)
         panel.rival_wished.connect(commands.set_rival)
+        panel.fold_requested.connect(actions["what_if"].trigger)
+        self._theme = ""
+        self._show_icons()
         self._show_conditions(self._session.conditions)
 
-    def set_icons(self, icons: Icons) -> None:
-        """The signs in the theme's ink."""
-        self._bar.set_icons(icons)
-        if self.panel is not None:
-            self.panel.set_icons(icons)
+    def _show_icons(self) -> None:
+        """The signs in the theme's ink; none before the panel is there."""
+        theme = self._session.look.theme
+        if self.panel is not None and theme != self._theme:
+            self._theme = theme
+            self._bar.set_icons(self._icons())
+            self.panel.set_icons(self._icons())
 
     def _show_conditions(self, conditions: Conditions) -> None:
         session, pathway = self._session, self._session.pathway

@@ -36,6 +36,7 @@ class AgentList(QWidget):
         self.filter.textChanged.connect(self._sift)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Known agents")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._checked)
         self.list.itemActivated.connect(self._toggle)
         self.list.currentItemChanged.connect(self._explain)

@@ -82,6 +82,7 @@ class DoseList(QWidget):
     def _row(self, index: int) -> tuple[QLineEdit, TimeField, TimeField, QToolButton]:
         name = f"Dose {index + 1}"
         amount = QLineEdit(self)
+        amount.setMinimumWidth(48)
         amount.setAccessibleName(f"{name}, amount")
         amount.editingFinished.connect(lambda: self._amount_told(amount))
         over = TimeField(f"{name}, over", "at once", self)

@@ -108,6 +108,7 @@ QLabel[role="chip-doubt"] {
     border: 1px solid $warning; border-radius: 8px; padding: 1px 9px; font-size: ${small}px;
     color: $warning;
 }
+#what_if_bar QPushButton[role="quiet"] { font-weight: 600; }
 #what_if_bar { background: $panel; border-bottom: 1px solid $line; }
 QPushButton[role="chip"] {
     background: $raised; border: 1px solid $line; border-radius: 10px; padding: 2px 9px;
@@ -127,6 +128,14 @@ QSlider::handle:horizontal {
     border: 2px solid $panel;
 }
 QSlider::handle:horizontal:focus { border-color: $focus; background: $panel; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QListWidget::indicator {
+    width: 12px; height: 12px; border: 2px solid $muted; border-radius: 4px; background: $panel;
+}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QCheckBox:focus { color: $accent; }
 QListWidget { background: $panel; border: 1px solid $line; border-radius: ${radius}px; outline: 0; }
 QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 3px 4px; color: $ink; }
@@ -136,9 +145,8 @@ QListWidget::item:selected { background: $pressed; color: $ink; }
 #experiments::item:selected, #experiments::item:selected:active {
     background: $pressed; color: $ink;
 }
-#experiments:focus::item:selected {
-    border-top: 2px solid $focus; border-bottom: 2px solid $focus;
-}
+#experiments { border: 1px solid transparent; }
+#experiments:focus { border-color: $focus; }
 #replay { background: $pressed; border-bottom: 2px solid $accent; }
 QPushButton[role="readout"] {
     border: 1px solid $handle; background: $panel; padding: 2px 9px; font-size: ${small}px;

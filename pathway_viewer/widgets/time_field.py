@@ -22,6 +22,7 @@ class TimeField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(never or "0 h")
         self._never = never
+        self.setMinimumWidth(56)
         self._hours: float | None = None
         self.editingFinished.connect(self._finished)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from pathway_viewer.model.text import plain
 from pathway_viewer.timeline.what_if_words import own_push, sorted_out, target_words
 from pathway_viewer.widgets.agent_list import AgentList
 from pathway_viewer.widgets.dose_list import DoseList
+from pathway_viewer.widgets.elided_box import ElidedBox
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.push_form import PushForm
 
@@ -38,6 +38,7 @@ class WhatIfPanel(QScrollArea):
     doses_wished = Signal(object)
     rival_wished = Signal(str, bool)
     dose_added = Signal()
+    fold_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +52,18 @@ class WhatIfPanel(QScrollArea):
         self._buttons: list[tuple[QAction, QToolButton]] = []
         self._target = self._label("muted", HINT)
         self.form, self.agents, self.doses = PushForm(self), AgentList(self), DoseList(self)
-        self._rivals: dict[str, QCheckBox] = {}
+        self._rivals: dict[str, ElidedBox] = {}
         self._head, self._foot = QHBoxLayout(), QVBoxLayout()
         self._rival_box = QVBoxLayout()
         self._agent_head = self._label("heading", "Known agents")
         self._rival_head = self._label("heading", "Rival explanations")
         self._add, self._plain = QPushButton("Add a dose", self), QPushButton("No dose", self)
         self._own = QPushButton("As in the file", self)
+        self._fold = QToolButton(self)
+        self._fold.setAccessibleName("Fold away")
+        self._fold.setToolTip("Fold away (Ctrl+I)")
+        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fold.clicked.connect(self.fold_requested)
         self._own.setToolTip("Give the doses of the scenario")
         self.form.wished.connect(self.push_wished)
         self.agents.wished.connect(self.agent_wished)
@@ -120,6 +126,7 @@ class WhatIfPanel(QScrollArea):
             button.setIconSize(QSize(18, 18))
             self._dress(button, action)
             self._head.addWidget(button)
+        self._head.addWidget(self._fold)
         for action in foot:
             button = QToolButton(self)
             button.setDefaultAction(action)
@@ -145,7 +152,7 @@ class WhatIfPanel(QScrollArea):
             box.deleteLater()
         self._rivals = {rival.id: self._rival(rival.id, rival.label) for rival in pathway.rivals}
         for rival in pathway.rivals:
-            self._rivals[rival.id].setToolTip(plain(rival.text))
+            self._rivals[rival.id].setToolTip(f"{rival.label}: {plain(rival.text)}")
         self._rival_head.setVisible(bool(pathway.rivals))
         self.set_selection(self._selection)
 
@@ -197,8 +204,9 @@ class WhatIfPanel(QScrollArea):
         """The signs in the theme's ink."""
         self.form.set_icons(icons)
         self.doses.set_icons(icons)
+        self._fold.setIcon(icons.icon("close"))
 
-    def rival(self, id: str) -> QCheckBox:
+    def rival(self, id: str) -> ElidedBox:
         """The switch of a rival explanation; KeyError when there is none."""
         return self._rivals[id]
 
@@ -210,8 +218,8 @@ class WhatIfPanel(QScrollArea):
         if self._pathway is not None and self._selection:
             self.form.set_push(own_push(self._pathway, self._conditions, self._selection))
 
-    def _rival(self, id: str, label: str) -> QCheckBox:
-        box = QCheckBox(label, self)
+    def _rival(self, id: str, label: str) -> ElidedBox:
+        box = ElidedBox(label, self)
         box.clicked.connect(lambda on: self.rival_wished.emit(id, on))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self._rival_box.addWidget(box)
         return box
