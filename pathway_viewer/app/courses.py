@@ -26,6 +26,11 @@ class Courses:
         self._store = store
         self._kept: dict[str, Course] = {}
 
+    @property
+    def store(self) -> Store | None:
+        """Where courses are kept between runs, if anywhere."""
+        return self._store
+
     def ready(self, pathway: Pathway, conditions: Conditions) -> Course | None:
         """A course that was solved before, or None; imports nothing heavy."""
         key = course_key(pathway, conditions)

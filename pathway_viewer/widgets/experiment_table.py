@@ -52,6 +52,7 @@ class ExperimentTable(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("experiments")
         self.setAccessibleName("Published experiments")
         self.setHeaderLabels(COLUMNS)
         self.setRootIsDecorated(False)
@@ -164,7 +165,7 @@ class ExperimentTable(QTreeWidget):
         header, letters = self.header(), self.fontMetrics()
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         for column, example in (
-            (RESULT, "not expressible     "),
+            (RESULT, "not expressible mmmm"),
             (CLOCK, "Rodent clock,  "),
             (LOOKED, "Synaptic proteins at 30 min"),
             (PUBLISHED, "attenuated  "),
@@ -201,6 +202,7 @@ class _Lines(QStyledItemDelegate):
     def __init__(self, table: ExperimentTable) -> None:
         super().__init__(table)
         self._table = table
+        self._heights: dict[tuple[str, int, int], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(REASON):
@@ -220,9 +222,17 @@ class _Lines(QStyledItemDelegate):
             if column != LOOKED:
                 return QSize()
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        wrap = Qt.TextFlag.TextWordWrap
-        tall = self._table.fontMetrics().boundingRect(QRect(0, 0, max(room, 20), 9999), wrap, text)
-        return QSize(room, tall.height() + 12)
+        return QSize(room, self._height(text, max(room, 20)) + 12)
+
+    def _height(self, text: str, room: int) -> int:
+        """Height of a wrapped text; remembered, as every row is asked when one has changed."""
+        letters = self._table.fontMetrics()
+        key = (text, room, letters.height())
+        if key not in self._heights:
+            box = QRect(0, 0, room, 9999)
+            tall = letters.boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
+            self._heights[key] = tall
+        return self._heights[key]
 
     def _room(self) -> int:
         return sum(self._table.columnWidth(column) for column in (LOOKED, PUBLISHED, MODEL))

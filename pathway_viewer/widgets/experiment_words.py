@@ -87,8 +87,7 @@ def done(pathway: Pathway, row: Experiment) -> str:
         for id, on in row.rivals.items()
     ]
     parts += [] if row.dosed else ["no dose is given"]
-    text = joined(parts) if parts else "nothing is changed"
-    return text[:1].upper() + text[1:]
+    return "; ".join(parts) if parts else "nothing is changed"
 
 
 def compared(row: Experiment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,7 +25,7 @@ from pathway_viewer.widgets.experiment_reading import ExperimentReading
 from pathway_viewer.widgets.experiment_table import ExperimentTable
 from pathway_viewer.widgets.experiment_words import Standing, cells, done, standing, summary
 from pathway_viewer.widgets.explanation import Reader
-from pathway_viewer.widgets.icons import Icons, tinted
+from pathway_viewer.widgets.icons import SIZES, Icons, tinted
 from pathway_viewer.widgets.page import Page
 from pathway_viewer.widgets.reference_list import Printer
 from pathway_viewer.widgets.segmented import SegmentedSwitch
@@ -81,7 +81,10 @@ class ExperimentsPage(Page):
         row.setSpacing(2 * UNIT)
         row.addWidget(self.filter)
         row.addWidget(self.search, 1)
+        hint = QLabel("A click or Enter replays an experiment in the diagram", self)
+        hint.setProperty("role", "caption")
         row.addStretch(1)
+        row.addWidget(hint)
         self.column.addLayout(row)
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -211,10 +214,15 @@ def signs(icons: Icons, theme: Theme) -> dict[Standing, QIcon]:
         "silent": theme.muted,
         "waiting": theme.muted,
     }
-    return {
-        which: tinted(icons.folder / f"{which}.svg", color, color)
-        for which, color in colors.items()
-    }
+    return {which: sign(icons, which, color) for which, color in colors.items()}
+
+
+def sign(icons: Icons, which: Standing, color: str) -> QIcon:
+    """One sign, the same in a row that is selected."""
+    made = QIcon(tinted(icons.folder / f"{which}.svg", color, color))
+    for size in SIZES:
+        made.addPixmap(made.pixmap(QSize(size, size)), QIcon.Mode.Selected)
+    return made
 
 
 def words_of(pathway: Pathway, row: Experiment) -> str:

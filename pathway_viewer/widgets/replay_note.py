@@ -138,10 +138,12 @@ class ReplayNote(QWidget):
 
 
 def said(pathway: Pathway, readout: Readout, finding: Finding | None) -> str:
-    """'Mood at 1 d: published unchanged, model ✗ attenuated, 34 %'."""
-    published = f"{looked_at(pathway, readout)}: published {readout.expected}"
+    """'Mood at 1 d: published unchanged, model ✗ attenuated, 34 %'; shorter where both agree."""
+    where = looked_at(pathway, readout)
     if finding is None:
-        return f"{published}, model running…"
+        return f"{where}: published {readout.expected}, model running…"
     if finding.agrees:
-        return f"{published}, model {STANDING_SIGN['agree']} {percent(finding.effect)}"
-    return f"{published}, model {STANDING_SIGN['disagree']} {modelled(finding)}"
+        sign, share = STANDING_SIGN["agree"], percent(finding.effect)
+        return f"{where}: {readout.expected}, model {sign} {share}"
+    sign = STANDING_SIGN["disagree"]
+    return f"{where}: published {readout.expected}, model {sign} {modelled(finding)}"
