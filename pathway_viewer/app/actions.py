@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from pathway_viewer.app.commands import SPEEDS, Commands
+from pathway_viewer.app.compare_commands import CompareCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.widgets.icons import Icons, blank
 from pathway_viewer.widgets.key import Key
 
 Method = Callable[..., None]
-KINDS: tuple[type[object], ...] = (Commands, WhatIfCommands)
+KINDS: tuple[type[object], ...] = (Commands, WhatIfCommands, CompareCommands)
 """Whose methods the rows may hold; there is one living object of each."""
 
 Test = Callable[[Session], bool]
@@ -157,6 +158,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("next_experiment", C.next_experiment, "&Next experiment", ("Ctrl+PgDown",)),
     Row("previous_experiment", C.previous_experiment, "&Previous experiment", ("Ctrl+PgUp",)),
     Row("end_replay", C.end_replay, "En&d replay", ("Ctrl+Backspace",)),
+    Row("compare", CompareCommands.compare, "&Compare…", ("C",), "compare"),
     Row("shortcuts", C.show_shortcuts, "&Keyboard shortcuts", ("F1",), "keyboard"),
     Row("about", C.show_about, "&About Pathway Viewer", ("Shift+F1",), "about"),
 )

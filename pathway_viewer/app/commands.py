@@ -195,8 +195,11 @@ class Commands:
         self._session.select(id)
 
     def clear_selection(self) -> None:
-        """Back to the chapter."""
-        self._session.select("")
+        """Back to the chapter; when nothing is selected, leave the comparison."""
+        if self._session.selection:
+            self._session.select("")
+        else:
+            self._shell.leave_comparison()
 
     # Experiments
 

@@ -17,6 +17,7 @@ from pathway_viewer.app.second_run import Second, SecondRun, choices
 from pathway_viewer.app.session import Session
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.view import DiagramView
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.frame import Frame
@@ -85,7 +86,6 @@ class Comparing(QObject):
         session.playback_changed.connect(self._show_playback)
         session.selection_changed.connect(self._show_selection)
         session.look_changed.connect(self._show_look)
-        second.changed.connect(self.show)
         second.frame_changed.connect(self._show_frame)
         self.view.selection_requested.connect(self.selection_requested)
         self.words.selection_requested.connect(self.selection_requested)
@@ -155,7 +155,12 @@ class Comparing(QObject):
     # One method a fact
 
     def _show_pathway(self, pathway: Pathway) -> None:
-        self.view.set_pathway(pathway, self._session.look.layers)
+        """What the second picture draws: the layers, and what its run and the selection need."""
+        session, second = self._session, self._second.second
+        if second is not None:
+            also = (session.selection,) if session.selection else ()
+            overlay = Overlay.of(pathway, second.conditions, also)
+            self.view.set_pathway(pathway, session.look.layers, overlay)
 
     def _show_run(self) -> None:
         pathway, course, second = self._session.pathway, self._session.course, self._second.second
@@ -179,7 +184,8 @@ class Comparing(QObject):
         self.view.show_frame(frame)
 
     def _show_selection(self, id: str) -> None:
-        if self._second.second is not None:
+        if self._second.second is not None and self._session.pathway is not None:
+            self._show_pathway(self._session.pathway)
             self.view.set_selection(id)
             self._show_curves()
 
@@ -192,7 +198,7 @@ class Comparing(QObject):
         for heading in self.headings:
             heading.set_icons(icons)
         if self._second.second is not None and self._session.pathway is not None:
-            self.view.set_pathway(self._session.pathway, look.layers)
+            self._show_pathway(self._session.pathway)
             # Half as wide there is no room for a legend twice, nor for reference numbers.
             for view in (self._window.diagram, self.view):
                 view.set_legend(False)

@@ -40,6 +40,8 @@ class MainWindow(QMainWindow):
     timeline: TimelineBar
     strip: Strip
     docks: dict[Panel, QDockWidget]
+    room_for_details: bool = True
+    """Whether the details may open by themselves when something is selected."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("chapter_stops", "loop", RULE, "@speed", "@scale"),
     ),
     "&Show": (
-        *("@scenario", "@reading", "@layers", "@theme", RULE),
+        *("@scenario", "compare", "@reading", "@layers", "@theme", RULE),
         *("numbers", "legend", "reduced_motion", RULE),
         *("zoom_in", "zoom_out", "zoom_fit", "zoom_to_selection", RULE),
         *("clear_selection",),

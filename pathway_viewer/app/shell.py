@@ -59,6 +59,10 @@ class Shell(Protocol):
         """Replays another experiment, or goes back to what was before the replay."""
         ...
 
+    def leave_comparison(self) -> None:
+        """Compares two runs no longer."""
+        ...
+
     def show_shortcuts(self) -> None:
         """Shows the page of all keys."""
         ...

@@ -18,6 +18,7 @@ from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_theme
 from pathway_viewer.app.numbering import numbering
 from pathway_viewer.app.resources import version
+from pathway_viewer.app.second_run import SecondRun
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
@@ -46,6 +47,7 @@ class WindowShell:
         self.menus: Menus | None = None
         self.panels: Panels | None = None
         self.experiments: Experiments | None = None
+        self.second: SecondRun | None = None
 
     def ask_for_file(self) -> Path | None:
         """A file from the system's dialog."""
@@ -126,6 +128,11 @@ class WindowShell:
         from pathway_viewer.app.saving import Saving
 
         Saving(self._window, self._session, self._documents).save()
+
+    def leave_comparison(self) -> None:
+        """Compares two runs no longer."""
+        if self.second is not None:
+            self.second.end()
 
     def show_shortcuts(self) -> None:
         """The page of all keys."""

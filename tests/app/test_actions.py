@@ -18,6 +18,7 @@ from pathway_viewer.app.resources import shipped
 WITH_ARGUMENTS = {
     *("open_recent", "seek", "set_scenario", "toggle_layer", "select"),
     *("push", "set_push", "set_agent", "doses", "set_doses", "set_rival", "wish"),
+    *("compare_with", "leave"),
 }
 """Commands whose argument comes from the pathway: reached by dynamic menus and by widgets."""
 
