@@ -8,7 +8,6 @@ from pathway_viewer.dynamics.experiments import Finding, Outcome
 from pathway_viewer.model.pathway import Experiment, Pathway, Readout
 from pathway_viewer.model.times import spoken
 from pathway_viewer.timeline.what_if_words import push_words
-from pathway_viewer.widgets.wording import joined
 
 Standing = Literal["agree", "disagree", "silent", "waiting"]
 
