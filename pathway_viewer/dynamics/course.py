@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from pathway_viewer.dynamics.hill import influences
-from pathway_viewer.dynamics.scenario import Conditions, Plan
+from pathway_viewer.dynamics.scenario import Conditions, Plan, Push, acting
 from pathway_viewer.model.pathway import Clock, Dose, Pathway, Perturbation
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ class Course:
         stretch = max(int(np.searchsorted(arrows.begins, t, side="right")) - 1, 0)
         source = self._state(t)[arrows.source]
         return arrows.weights[stretch] * influences(source, arrows.power, arrows.bend)
+
+    def held_at(self, t: float) -> dict[str, float]:
+        """The levels that are held by a perturbation at a time, by node."""
+        return Push.of(acting(self.perturbations, t)).held if self.perturbations else {}
 
     @cached_property
     def _room(self) -> Array:

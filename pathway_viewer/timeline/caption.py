@@ -19,6 +19,8 @@ LONGEST = 90
 """No composed caption is longer, where the labels allow."""
 
 _VERBS = {
+    Doing.SHUT: ("is blocked", "are blocked"),
+    Doing.HELD: ("is held", "are held"),
     Doing.RISING: ("rises", "rise"),
     Doing.PEAK: ("peaks", "peak"),
     Doing.FALLING: ("falls", "fall"),
@@ -65,14 +67,22 @@ class Captions:
             tuple(node.label for _, node in core),
         )
 
-    def at(self, time: float, doings: Sequence[int], words: Sequence[str], changes: Floats) -> str:
+    def at(
+        self,
+        time: float,
+        doings: Sequence[int],
+        words: Sequence[str],
+        changes: Floats,
+        told: bool = True,
+    ) -> str:
         """The latest begun sentence of the file that is true now, else one from the levels.
 
-        `doings`, `words` and `changes` (N,) follow the pathway's nodes.
+        `doings`, `words` and `changes` (N,) follow the pathway's nodes. Where the file does not
+        tell this run, its sentences are left alone.
         """
-        for sentence in reversed(self.sentences):
-            if sentence.start <= time <= sentence.end:
-                return sentence.text
+        true = (one for one in reversed(self.sentences) if one.start <= time <= one.end)
+        if told and (sentence := next(true, None)):
+            return sentence.text
         groups: dict[tuple[int, str], list[tuple[float, str]]] = {}
         for column, label in zip(self.columns, self.labels, strict=True):
             said = (_ORDER.get(doings[column], -1), words[column])

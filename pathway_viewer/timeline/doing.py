@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Self
 
 import numpy as np
@@ -31,6 +32,9 @@ STEADY = 0.03 * AHEAD
 """A smaller change than this until slightly later is no movement."""
 
 
+NOTHING: Mapping[int, float] = MappingProxyType({})
+
+
 class Doing(IntEnum):
     """The classes that a word is chosen by."""
 
@@ -44,6 +48,8 @@ class Doing(IntEnum):
     RECOVERING = 7
     BELOW = 8
     BLOCKED = 9
+    SHUT = 10
+    HELD = 11
 
 
 def vocabulary(words: Words) -> tuple[str, ...]:
@@ -51,7 +57,7 @@ def vocabulary(words: Words) -> tuple[str, ...]:
     own_low = words.down if words.down != Words().down else "low"
     return (
         *("at rest", "rising", "peak", "easing", words.up),
-        *("falling", own_low, "recovering", words.down, "blocked"),
+        *("falling", own_low, "recovering", words.down, "blocked", "blocked", "held"),
     )
 
 
@@ -63,7 +69,8 @@ class Doings:
     peak (or its low) while within 3 % of a turning point of its curve; else it rises or eases
     above rest, falls or recovers below it, by comparison with a slightly later time; and
     where it hardly moves, the word is the file's own for above and below. A node that is
-    active at rest and now at exactly nothing is blocked: no decay of its own gets there.
+    active at rest and now at exactly nothing is blocked: no decay of its own gets there. What
+    is held by somebody's hand is shut (at nothing) or held, wherever its rest is.
     """
 
     times: Floats
@@ -78,8 +85,13 @@ class Doings:
         troughs = np.column_stack([_crests(-column) for column in changes.T])
         return cls(times, _trends(times, changes, doses), crests, troughs)
 
-    def at(self, time: float, levels: Floats, changes: Floats) -> list[int]:
-        """The `Doing` of each node (N,) at a time (hours), from its level and change then."""
+    def at(
+        self, time: float, levels: Floats, changes: Floats, held: Mapping[int, float] = NOTHING
+    ) -> list[int]:
+        """The `Doing` of each node (N,) at a time (hours), from its level and change then.
+
+        `held` are the levels that are held just then, by the node's place.
+        """
         row = int(np.searchsorted(self.times, time, side="right")) - 1
         row = min(max(row, 0), len(self.times) - 1)
         trend = self.trends[row]
@@ -91,6 +103,8 @@ class Doings:
         below = np.where(levels == 0.0, Doing.BLOCKED, below)
         moved = np.where(changes > 0, above, below)
         doings = np.where(np.abs(changes) < REST, Doing.AT_REST, moved)
+        for place, level in held.items():
+            doings[place] = Doing.HELD if level else Doing.SHUT
         return [int(doing) for doing in doings]
 
 

@@ -25,7 +25,8 @@ class Frame:
 
     `time` in hours since the first dose. `levels` (0..1), `rest` (0..1), `changes` (-1..1)
     and `words` follow the pathway's nodes, `flows` (0..1) its edges. `chapter` is None in
-    time that no chapter tells.
+    time that no chapter tells. `told` is whether the file's own sentences are true of this
+    run: they tell its scenarios, not what somebody changed about them.
     """
 
     time: float
@@ -36,6 +37,7 @@ class Frame:
     flows: Floats
     chapter: Chapter | None
     caption: str
+    told: bool = True
 
 
 def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
@@ -46,7 +48,8 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
     """
     story = _story(_Same(pathway), _Same(course))
     levels, changes = course.at(t), course.changes(t)
-    doings = story.doings.at(t, levels, changes)
+    held = {story.places[id]: at for id, at in course.held_at(t).items()}
+    doings = story.doings.at(t, levels, changes, held)
     words = tuple(own[doing] for own, doing in zip(story.words, doings, strict=True))
     return Frame(
         time=t,
@@ -56,8 +59,24 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
         words=words,
         flows=course.flows(t),
         chapter=chapter_at(story.chapters, t),
-        caption=story.captions.at(t, doings, words, changes),
+        caption=story.captions.at(t, doings, words, changes, story.told),
+        told=story.told,
     )
+
+
+def told_by_file(pathway: Pathway, course: Course) -> bool:
+    """Whether the file's sentences tell this run: dosed as a scenario that it tells, no more.
+
+    Where chapters name scenarios, those are the ones that are told.
+    """
+    if not pathway.scenarios:
+        return True
+    usual = frozenset(rival.id for rival in pathway.rivals if rival.on)
+    if course.perturbations or course.rivals != usual or not course.doses:
+        return False
+    named = {id for chapter in pathway.chapters for id in chapter.scenarios}
+    own = [one for one in pathway.scenarios if one.id == course.scenario]
+    return any(one.doses == course.doses and (one.id in named or not named) for one in own)
 
 
 def chapter_at(chapters: tuple[Chapter, ...], t: float) -> Chapter | None:
@@ -74,6 +93,8 @@ class _Story:
     doings: Doings
     captions: Captions
     chapters: tuple[Chapter, ...]
+    places: dict[str, int]
+    told: bool
 
     @classmethod
     def of(cls, pathway: Pathway, course: Course) -> Self:
@@ -83,6 +104,8 @@ class _Story:
             doings=Doings.of(course.times, changes, [dose.at for dose in course.doses]),
             captions=Captions.of(pathway),
             chapters=pathway.chapters_of(course.scenario),
+            places={str(id): place for id, place in pathway.node_index.items()},
+            told=told_by_file(pathway, course),
         )
 
 

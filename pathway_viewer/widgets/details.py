@@ -50,7 +50,7 @@ class DetailsPanel(QScrollArea):
         self._selection = ""
         self._frame: Frame | None = None
         self._shown: object = None
-        self._told: tuple[object, str] = (None, "")
+        self._told: tuple[object, ...] = ()
         self._turning = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turning.timeout.connect(self._turn_page)
         self._kicker = self._label("caption")
@@ -128,7 +128,7 @@ class DetailsPanel(QScrollArea):
             return
         if first:
             self._turn_page()
-        elif (told := (frame.chapter, frame.caption)) != self._told:
+        elif (told := (frame.chapter, frame.caption, frame.told)) != self._told:
             self._told = told
             self._turning.start()
 
@@ -169,7 +169,8 @@ class DetailsPanel(QScrollArea):
         if self._selection in self._pathway.edge_index:
             return explain_edge(reader, self._pathway.edge(self._selection))
         chapter = self._frame.chapter if self._frame else None
-        return explain_chapter(reader, chapter, self._scenario)
+        told = self._frame is None or self._frame.told
+        return explain_chapter(reader, chapter, self._scenario, told)
 
     def text(self) -> str:
         """All that is written on the page, as plain text."""
@@ -179,13 +180,14 @@ class DetailsPanel(QScrollArea):
         return "\n".join([*written, now, self._prose.toPlainText(), self._references.text()])
 
     def _rebuild(self, only_if_new: bool = False) -> None:
-        chapter = self._frame.chapter if self._frame and not self._selection else None
-        if only_if_new and self._shown == chapter:
+        frame = self._frame if not self._selection else None
+        shown = (frame.chapter, frame.told) if frame else None
+        if only_if_new and self._shown == shown:
             return
         page = self.explanation()
         if page is None:
             return
-        self._shown = chapter
+        self._shown = shown
         for label, text in (
             (self._kicker, page.kicker),
             (self._title, page.title),

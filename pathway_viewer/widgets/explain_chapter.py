@@ -19,15 +19,25 @@ HOW = (
 )
 
 
-def explain_chapter(reader: Reader, chapter: Chapter | None, scenario: str) -> Explanation:
-    """The chapter under the play head, or the pathway itself where there is none."""
+CHANGED = '<p class="note">Something is changed in this run. This text tells it unchanged.</p>'
+
+
+def explain_chapter(
+    reader: Reader, chapter: Chapter | None, scenario: str, told: bool = True
+) -> Explanation:
+    """The chapter under the play head, or the pathway itself where there is none.
+
+    `told` is whether the run is one that the chapter tells.
+    """
     if chapter is None:
         return explain_pathway(reader)
-    told = reader.pathway.chapters_of(scenario)
-    count = told.index(chapter) + 1 if chapter in told else 0
+    every = reader.pathway.chapters_of(scenario)
+    count = every.index(chapter) + 1 if chapter in every else 0
     expert = reader.reading == "expert" and chapter.expert
-    body = reader.citer.html(chapter.text) + (reader.citer.html(chapter.expert) if expert else "")
-    place = f"Chapter {count} of {len(told)}" if count else "Chapter"
+    note = "" if told else CHANGED
+    more = reader.citer.html(chapter.expert) if expert else ""
+    body = note + reader.citer.html(chapter.text) + more
+    place = f"Chapter {count} of {len(every)}" if count else "Chapter"
     return Explanation(
         kicker=f"{place} · {span(chapter.start, chapter.end)}",
         title=chapter.title,

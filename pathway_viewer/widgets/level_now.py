@@ -101,7 +101,8 @@ class LevelNow(QWidget):
             float(frame.rest[index]),
             float(frame.changes[index]),
         )
-        sentence = now_sentence(self._pathway.node(self._node), frame.time)
+        node = self._pathway.node(self._node)
+        sentence = now_sentence(node, frame.time) if frame.told else ""
         set_text(self._sentence, sentence)
         self._sentence.setVisible(bool(sentence))
 
