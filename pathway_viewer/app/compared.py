@@ -65,7 +65,8 @@ def now_told(
     """The differences of the moment."""
     found = now(pathway, courses, head.time, shown(pathway, look), LETTERS)
     when = moment(head.time, doses)
-    return (Told(f"{when[:1].upper()}{when[1:]}, of the full range", found),)
+    heading = f"{when[:1].upper()}{when[1:]}: change from rest, in percent of the full range"
+    return (Told(heading, found),)
 
 
 def overall_told(pathway: Pathway, courses: Courses, look: Look) -> tuple[Told, ...]:

@@ -28,6 +28,8 @@ from pathway_viewer.widgets.run_heading import RunHeading
 
 WORDS_MS = 80
 """The words wait this long under a moving play head: a list that changes faster reads badly."""
+ROWS = (0, 7, 3)
+"""How the height is shared by headings, pictures and words."""
 NARROW = 1600
 """A window less wide than this has no room for the details beside two pictures."""
 
@@ -75,7 +77,8 @@ class Comparing(QObject):
         grid.addWidget(self._window.diagram, 1, 0)
         grid.addWidget(self.view, 1, 1)
         grid.addWidget(self.words, 2, 0, 1, 2)
-        grid.setRowStretch(1, 1)
+        for row, share in enumerate(ROWS):
+            grid.setRowStretch(row, share)
         column.insertLayout(place, grid, 1)
         self._grid = grid
 
@@ -88,6 +91,9 @@ class Comparing(QObject):
         session.look_changed.connect(self._show_look)
         second.frame_changed.connect(self._show_frame)
         self.view.selection_requested.connect(self.selection_requested)
+        # Two pictures of one size: what is looked at closely in one is in the other too.
+        self.view.zoom_changed.connect(self._window.diagram.show_zoom)
+        self._window.diagram.zoom_changed.connect(self.view.show_zoom)
         self.words.selection_requested.connect(self.selection_requested)
         self.headings[1].chosen.connect(self.choice_requested)
         self.headings[1].left.connect(self.left)
@@ -107,6 +113,7 @@ class Comparing(QObject):
         if self._session.pathway is not None:
             self._show_pathway(self._session.pathway)
         self._show_look(self._session.look)
+        self.view.show_zoom(self._window.diagram.zoom_shown())
         self.view.set_selection(self._session.selection)
         self._show_run()
 
@@ -114,6 +121,7 @@ class Comparing(QObject):
         for part in (*self.headings, self.view, self.words):
             part.setVisible(visible)
         self._grid.setColumnStretch(1, 1 if visible else 0)
+        self._grid.setRowStretch(2, ROWS[2] if visible else 0)
         self._window.room_for_details = not visible or self._window.width() >= NARROW
 
     def _fold(self) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.second_run import SecondRun
 from pathway_viewer.app.session import Session
-from pathway_viewer.widgets.details import DetailsPanel
 from pathway_viewer.widgets.ghost import Ghost
+
+if TYPE_CHECKING:
+    from pathway_viewer.widgets.details import DetailsPanel
 
 LETTERS = ("A", "B")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pathway_viewer.scene.accessible import announce_focus
 from pathway_viewer.scene.canvas import DiagramCanvas
 from pathway_viewer.scene.walk import Direction, neighbour, next_arrow
+from pathway_viewer.scene.zoom import Zoom
 
 WALK: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -26,6 +27,7 @@ class DiagramView(DiagramCanvas):
 
     selection_requested = Signal(str)
     focus_moved = Signal(str)
+    zoom_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,20 @@ class DiagramView(DiagramCanvas):
         self.setMouseTracking(True)
         self._grip: QPointF | None = None
         self._dragged = False
+
+    def zoom_shown(self) -> Zoom:
+        """How close, and about which place."""
+        return self._zoom
+
+    def show_zoom(self, zoom: Zoom) -> None:
+        """Zooms as another view of this size does."""
+        self._set_zoom(zoom)
+
+    def _set_zoom(self, zoom: Zoom) -> None:
+        before = self._zoom
+        super()._set_zoom(zoom)
+        if self._zoom != before:
+            self.zoom_changed.emit(self._zoom)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""

@@ -15,7 +15,7 @@ from pathway_viewer.widgets.lanes import (
     shares_along,
     times_along,
 )
-from pathway_viewer.widgets.ruler import paint_chapters, paint_doses, paint_ticks
+from pathway_viewer.widgets.ruler import paint_chapters, paint_doses, paint_other_doses, paint_ticks
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -46,6 +46,9 @@ def paint_story(
     above = QRectF(MARGIN, where.lane(0).top() - 18, where.gutter - 8, 16)
     painter.drawText(above, RIGHT, story.strips_name)
     paint_lanes(painter, story, axis, where, base)
+    if story.ghost is not None:
+        others = tuple(dose for dose in story.ghost.course.doses if dose not in story.doses)
+        paint_other_doses(painter, where, axis, others, story.theme)
     paint_doses(painter, where, axis, story.doses, story.theme)
 
 

@@ -56,7 +56,7 @@ class ChartStory:
         """What a strip's colour is, and which run stands over which."""
         if self.ghost is None or not all(self.ghost.letters):
             return "share of peak"
-        return f"{' over '.join(self.ghost.letters)}, share of peak"
+        return f"{' over '.join(self.ghost.letters)}"
 
     @property
     def scale_name(self) -> str:

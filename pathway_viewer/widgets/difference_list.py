@@ -98,7 +98,8 @@ class DifferenceList(QWidget):
 
     def show_curves(self, name: str, course: Course, ghost: Ghost, axis: Axis, node: str) -> None:
         """Both curves of a node."""
-        self._caption.setText(f"{name}: {' black, '.join(ghost.letters)} grey")
+        own, other = ghost.letters
+        self._caption.setText(f"{name}: {own} dashed, {other} grey")
         self._trace.show_node(course, axis, node, (), (), ghost)
         self._curve.show()
 

@@ -34,6 +34,19 @@ def paint_ticks(painter: QPainter, where: ChartGeometry, axis: Axis, theme: Them
             painter.drawText(QPointF(left, y + 7 + metrics.ascent()), tick.label)
 
 
+def paint_other_doses(
+    painter: QPainter, where: ChartGeometry, axis: Axis, doses: tuple[Dose, ...], theme: Theme
+) -> None:
+    """A hollow mark at each dose of another run."""
+    top = HEAD + CHAPTERS + 0.5
+    painter.setPen(QPen(QColor(theme.muted), 1))
+    painter.setBrush(QColor(theme.panel))
+    for dose in doses:
+        x = where.x(axis.position(dose.at))
+        tip = QPolygonF([QPointF(x - 5, top), QPointF(x + 5, top), QPointF(x, top + DOSES - 3)])
+        painter.drawPolygon(tip)
+
+
 def paint_doses(
     painter: QPainter, where: ChartGeometry, axis: Axis, doses: tuple[Dose, ...], theme: Theme
 ) -> None:

@@ -47,7 +47,7 @@ class RunHeading(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 2, 8, 2)
         self._row.setSpacing(8)
-        self._row.addWidget(self._badge)
+        self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._title, 1)
         for label in (self._clock, self._end, self._warning):
             self._row.addWidget(label)
