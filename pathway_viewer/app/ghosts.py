@@ -55,13 +55,14 @@ class Ghosts(QObject):
             return None
         if second is not None:
             label = pathway.scenario(second.conditions.scenario).label
-            return Ghost(second.course, f"B, {label}", LETTERS)
-        if self._session.ghost is None:
+            return Ghost(second.course, f"B, {label}", LETTERS, self._session.ghost)
+        if (untouched := self._session.ghost) is None:
             return None
-        return Ghost(self._session.ghost, "the same without what is changed")
+        return Ghost(untouched, "the same without what is changed", untouched=untouched)
 
 
 def _same(one: Ghost | None, other: Ghost | None) -> bool:
     if one is None or other is None:
         return one is other
-    return (one.course, one.told) == (other.course, other.told)
+    before, now = ((each.course, each.told, each.untouched) for each in (one, other))
+    return before == now

@@ -122,11 +122,13 @@ class LevelNow(QWidget):
             return
         self._drawn = wanted
         points = self._pathway.measurements_of(self._node)
-        marks = plot_marks(self._course, self._axis, points, self._numbers)
-        bands = plot_bands(self._pathway, self._course, self._axis, self._node)
         ghost = self._ghost
         # Between two pathways the other run may still be of the one before.
         ghost = ghost if ghost and self._node in ghost.course.node_index else None
+        # What was measured was measured without what is changed here.
+        measured = (ghost.untouched if ghost else None) or self._course
+        marks = plot_marks(measured, self._axis, points, self._numbers)
+        bands = plot_bands(self._pathway, measured, self._axis, self._node)
         self._trace.show_node(self._course, self._axis, self._node, marks, bands, ghost)
         self._trace.show_time(self._position)
         self._key.setText(self._made_key(self._course, self._axis, marks, bands).text())

@@ -43,6 +43,7 @@ class TraceKey:
             return f"{there}." if not self.bands else ""
         kinds = [self._kind(species) for species in SPECIES_WORD]
         told = f"Measured: {joined([kind for kind in kinds if kind])}"
+        told += ", without what is changed here" if self._changed() else ""
         told += ", after one dose." if self.doses > 1 else "."
         if not any(mark.own for mark in self.marks):
             others = joined([SPECIES_WORD[one] for one in SPECIES_WORD if self._has(one)])
@@ -71,9 +72,12 @@ class TraceKey:
         return [band.name for band in self.bands]
 
     def _line(self) -> str:
-        if self.bands or any(mark.own for mark in self.marks):
+        if not self._changed() and (self.bands or any(mark.own for mark in self.marks)):
             return "Line: teaching model, solid near measurements, dashed where it is illustration."
         return "Line: teaching model, all of it illustration."
+
+    def _changed(self) -> bool:
+        return self.ghost is not None and self.ghost.untouched is not None
 
     def _has(self, species: Species) -> bool:
         return any(mark.species == species for mark in self.marks)

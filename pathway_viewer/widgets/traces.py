@@ -83,7 +83,8 @@ class Trace(QWidget):
         if ghost is not None:
             self._draw_ghost(plot, self._levels(ghost.course, axis, node), ghost)
         self._draw_curve(plot, levels, rest)
-        self._draw_line(plot, levels, marks, bands)
+        changed = ghost is not None and ghost.untouched is not None
+        self._draw_line(plot, levels, *(((), ()) if changed else (marks, bands)))
         if ghost is not None:
             self._letter(plot, ghost.letters[0], levels, self._theme.ink)
         self._draw_marks(plot, marks)

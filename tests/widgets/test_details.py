@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app.references import printers
 from pathway_viewer.citations.bibliography import Bibliography
-from pathway_viewer.dynamics.course import Course
+from pathway_viewer.dynamics.course import Course, solve
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES
-from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pathway import Pathway, Perturbation
 from pathway_viewer.timeline.frame import frame_at
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.details import DetailsPanel
+from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.style import dress
 
 
@@ -222,3 +225,27 @@ def test_nothing_is_wider_than_the_panel(
             assert page.minimumSizeHint().width() <= panel.viewport().width(), thing.id
             prose = panel._prose
             assert prose.document().idealWidth() <= prose.viewport().width() + 1, thing.id
+
+
+def test_measured_points_stand_beside_the_run_that_was_measured(
+    panel: DetailsPanel, pathway: Pathway, course: Course
+) -> None:
+    panel.set_selection("relay")
+    before = [mark.level for mark in panel._now._trace.marks()]
+    push = Perturbation(kind="block", target="relay")
+    blocked = solve(pathway, Conditions("single", perturbations=(push,)))
+    panel.set_run(blocked, "single", "human clock")
+    panel.set_ghost(Ghost(course, "the same without what is changed", untouched=course))
+    assert [mark.level for mark in panel._now._trace.marks()] == before
+    assert "without what is changed here" in panel._now._key.text()
+    panel.set_ghost(None)
+    assert [mark.level for mark in panel._now._trace.marks()] != before
+
+
+def test_a_point_is_read_under_the_pointer(panel: DetailsPanel) -> None:
+    panel.set_selection("relay")
+    trace = panel._now._trace
+    mark = trace.marks()[0]
+    at = trace._plot.getViewBox().mapViewToScene(QPointF(mark.position, mark.level))
+    assert "highest in prefrontal cortex: 150 percent of baseline, SD 20" in trace.reading(at)
+    assert trace.reading(QPointF(2, 2)) == ""

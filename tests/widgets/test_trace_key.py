@@ -45,6 +45,14 @@ def test_nothing_measured_is_said(key: TraceKey) -> None:
     assert "3 more" in unplaced.text()
 
 
+def test_what_was_measured_was_measured_without_the_change(key: TraceKey, course: Course) -> None:
+    text = replace(key, ghost=Ghost(course, "the same without it", untouched=course)).text()
+    assert "◇ rodents (not this clock), without what is changed here." in text
+    assert "all of it illustration" in text
+    compared = replace(key, ghost=Ghost(course, "B, the other", ("A", "B"))).text()
+    assert "without what is changed" not in compared
+
+
 def test_windows_and_another_run_are_told(key: TraceKey, course: Course) -> None:
     bands = (PlotBand(0.1, 0.2, "begin"), PlotBand(0.5, 0.6, "peak"))
     text = replace(key, bands=bands, ghost=Ghost(course, "the other run")).text()
