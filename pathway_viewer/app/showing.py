@@ -18,9 +18,11 @@ from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, doses_of
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
+from pathway_viewer.dynamics.scenario import Conditions, acting
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import plain
+from pathway_viewer.scene.beside import NOTHING, Beside, signs_of
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
@@ -119,6 +121,9 @@ class Showing(QObject):
         window.timeline.set_run(course, doses_of(pathway, conditions), clock)
         window.toolbar.set_scenario(conditions.scenario, clock)
         window.diagram.set_clock(clock)
+        done = course.perturbations if course else ()
+        changed = conditions != Conditions(conditions.scenario)
+        window.diagram.set_what_if(changed, frozenset(sign for _, sign in signs_of(done)))
         scenarios = [
             Choice(one.id, one.label, plain(one.text), one.id == conditions.scenario)
             for one in pathway.scenarios
@@ -138,7 +143,7 @@ class Showing(QObject):
 
     def show_frame(self, frame: Frame) -> None:
         """The picture of the moment."""
-        self._window.diagram.show_frame(frame)
+        self._window.diagram.show_frame(frame, beside_of(self._session, frame))
         pathway = self._session.pathway
         if pathway is not None:
             self._announcer.follow(frame, len(doses_of(pathway, self._session.conditions)))
@@ -150,6 +155,7 @@ class Showing(QObject):
         self._window.timeline.chart.set_selection(id)
         if id and self._window.room_for_details:
             self._window.docks["details"].show()
+            self._window.docks["details"].raise_()
 
     def show_look(self, look: Look) -> None:
         """How things are shown: only what differs is touched."""
@@ -198,3 +204,12 @@ class Showing(QObject):
         if self._settled:
             shown = marks(pathway, numbering(pathway)) if look.numbers else {}
             self._window.diagram.set_numbers(shown)
+
+
+def beside_of(session: Session, frame: Frame) -> Beside:
+    """What is seen with a frame while something is changed."""
+    course, ghost = session.course, session.ghost
+    if course is None or not (ghost or course.perturbations):
+        return NOTHING
+    signs = signs_of(acting(course.perturbations, frame.time))
+    return Beside(ghost.changes(frame.time) if ghost else None, signs)

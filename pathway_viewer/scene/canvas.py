@@ -12,6 +12,8 @@ from pathway_viewer.look.theme import PAPER, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.routes import reading_order
 from pathway_viewer.scene import finding
+from pathway_viewer.scene.beside import NOTHING as BARE
+from pathway_viewer.scene.beside import Beside, Sign, paint_signs
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
@@ -51,6 +53,7 @@ class DiagramCanvas(QWidget):
         self._ground: QPixmap | None = None
         self._sprites: Sprites | None = None
         self._frame: Frame | None = None
+        self._beside = BARE
         self._phase = 0.0
         self._still = False
         self._selection = ""
@@ -75,6 +78,7 @@ class DiagramCanvas(QWidget):
         if (frame := self._frame) is not None:
             size = len(frame.changes), len(frame.flows)
             self._frame = frame if size == (len(pathway.nodes), len(pathway.edges)) else None
+            self._beside = BARE
         shown = self.parts()
         if self._focus not in shown:
             self._focus = next(iter(shown), "") if self.hasFocus() else ""
@@ -101,6 +105,10 @@ class DiagramCanvas(QWidget):
         """Show or hide the legend under the diagram."""
         self._set(replace(self._setting, legend=shown))
 
+    def set_what_if(self, ghost: bool, signs: frozenset[Sign]) -> None:
+        """What the legend says of the changes in this run."""
+        self._set(replace(self._setting, ghost=ghost, signs=signs))
+
     def set_selection(self, id: str) -> None:
         """Mark the selected node or arrow and what it touches."""
         if id != self._selection:
@@ -114,9 +122,9 @@ class DiagramCanvas(QWidget):
         self._still = still
         self.update()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Paint this frame."""
-        self._frame = frame
+    def show_frame(self, frame: Frame, beside: Beside = BARE) -> None:
+        """Paint this frame, and what is seen beside it while something is changed."""
+        self._frame, self._beside = frame, beside
         self.update()
 
     def set_phase(self, seconds: float) -> None:
@@ -284,7 +292,8 @@ class DiagramCanvas(QWidget):
             if self._sprites is None:
                 self._sprites = Sprites(picture, self.devicePixelRatioF())
             painter.setClipRect(self._field(picture))
-            self._sprites.paint(painter, self._frame, phase)
+            self._sprites.paint(painter, self._frame, phase, self._beside)
+            paint_signs(painter, picture.sheet, self._beside.signs)
             paint_marks(painter, picture.sheet, self._marks())
             painter.setClipping(False)
             self._sprites.paint_heading(painter, self._frame)

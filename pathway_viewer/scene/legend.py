@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.evidence import Species, Strength
 from pathway_viewer.model.pathway import Glyph, Sign
+from pathway_viewer.scene.beside import SIGNS as BADGES
+from pathway_viewer.scene.beside import Sign as Kind
+from pathway_viewer.scene.beside import paint_badge, paint_ghost
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.glyphs import head, head_length, outline
 from pathway_viewer.scene.lettering import LEFT, Hand, Lettering, width
@@ -68,6 +71,13 @@ def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
         Entry(_standing(s, theme), 2.4, text) for s, text in STANDINGS.items() if s in standings
     ]
     out += [Entry(_species(s, theme), 0.9, text) for s, text in SPECIES.items() if s in species]
+    return tuple(out)
+
+
+def what_if_entries(theme: Theme, ghost: bool, signs: frozenset[Kind]) -> tuple[Entry, ...]:
+    """The entries for what is changed by hand, and for the levels without it."""
+    out = [Entry(_ghost(theme), 1.0, "level without the change")] if ghost else []
+    out += [Entry(_badge(sign, theme), 1.2, text) for sign, text in BADGES.items() if sign in signs]
     return tuple(out)
 
 
@@ -171,6 +181,25 @@ def _dash(strength: Strength, theme: Theme) -> Draw:
         path = QPainterPath(QPointF(box.left(), box.center().y()))
         path.lineTo(QPointF(box.right(), box.center().y()))
         painter.drawPath(path)
+
+    return draw
+
+
+def _ghost(theme: Theme) -> Draw:
+    def draw(painter: QPainter, box: QRectF) -> None:
+        tall = box.height() * 0.7
+        bar = QRectF(box.center().x() - tall * 0.1, box.center().y() - tall / 2, tall * 0.4, tall)
+        painter.setPen(QPen(QColor(theme.ink), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar)
+        paint_ghost(painter, bar, 0.0, 0.5, theme.ink)
+
+    return draw
+
+
+def _badge(sign: Kind, theme: Theme) -> Draw:
+    def draw(painter: QPainter, box: QRectF) -> None:
+        paint_badge(painter, box.center(), box.height() * 0.3, sign, theme)
 
     return draw
 

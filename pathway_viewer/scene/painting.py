@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
+from pathway_viewer.scene.beside import paint_ghost
 from pathway_viewer.scene.diagram import CHIP_TEXT
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Standing
@@ -143,14 +144,20 @@ def paint_node(
     change: float,
     word: str,
     lettering: Lettering,
+    ghost: float | None = None,
 ) -> None:
-    """One node: its level as colour, as a signed bar, and as a word where there is room."""
+    """One node: its level as colour, as a signed bar, and as a word where there is room.
+
+    `ghost` is its change without what somebody changed: a line across the bar.
+    """
     theme, k = sheet.theme, sheet.k
     fill, ink = fill_and_ink(theme.id, round(change * SHADES))
     painter.setPen(QPen(QColor(theme.outline), theme.node_width * k))
     painter.setBrush(QColor(fill))
     painter.drawPath(node.outline)
     paint_bar(painter, node.bar, change, ink, k)
+    if ghost is not None:
+        paint_ghost(painter, node.bar, change, ghost, ink)
     label_box = node.label_box
     if node.word_hand.size < SMALLEST_WORD:
         label_box = label_box.united(node.word_box)

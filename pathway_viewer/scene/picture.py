@@ -9,9 +9,16 @@ from PySide6.QtGui import QColor, QPainter
 
 from pathway_viewer.look.theme import UNIT, Theme
 from pathway_viewer.model.times import spoken
+from pathway_viewer.scene.beside import NOTHING, Beside, Sign, paint_signs
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.flow import Flow
-from pathway_viewer.scene.legend import Entry, entries, height, paint_legend
+from pathway_viewer.scene.legend import (
+    Entry,
+    entries,
+    height,
+    paint_legend,
+    what_if_entries,
+)
 from pathway_viewer.scene.lettering import (
     BOLD,
     LEFT,
@@ -31,11 +38,16 @@ from pathway_viewer.timeline.frame import Frame
 
 @dataclass(frozen=True)
 class Setting:
-    """What the picture shows besides the diagram: a clock's name, reference numbers, legend."""
+    """What the picture shows besides the diagram: a clock's name, reference numbers, legend.
+
+    `ghost` and `signs` are what a what-if brings into the legend.
+    """
 
     clock: str = ""
     labels: tuple[NumberLabel, ...] = ()
     legend: bool = True
+    ghost: bool = False
+    signs: frozenset[Sign] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,15 +98,23 @@ class Picture:
             paint_legend(painter, self.legend_box, self.legend, theme, legend_hand, lettering)
 
     def paint_moving(
-        self, painter: QPainter, frame: Frame, phase: float | None, lettering: Lettering
+        self,
+        painter: QPainter,
+        frame: Frame,
+        phase: float | None,
+        lettering: Lettering,
+        beside: Beside = NOTHING,
     ) -> None:
         """All that changes with time: nodes, particles (none without a phase), heading."""
         changes = frame.changes.tolist()
+        ghosts = [None] * len(changes) if beside.ghost is None else beside.ghost.tolist()
         for node in self.sheet.nodes:
             i = node.shape.index
-            paint_node(painter, node, self.sheet, changes[i], frame.words[i], lettering)
+            word = frame.words[i]
+            paint_node(painter, node, self.sheet, changes[i], word, lettering, ghosts[i])
         if phase is not None:
             self.flow.draw(painter, frame.flows, phase)
+        paint_signs(painter, self.sheet, beside.signs)
         self.paint_heading(painter, frame, lettering)
 
     def paint_heading(self, painter: QPainter, frame: Frame, lettering: Lettering) -> None:
@@ -127,6 +147,8 @@ def composed(diagram: Diagram, theme: Theme, target: QRectF, setting: Setting) -
     heading_height = max(30.0, target.height() * 0.042) * theme.text_scale**0.5
     heading = QRectF(inner.left(), inner.top(), inner.width(), heading_height)
     every = entries(diagram, theme) if setting.legend else ()
+    if every and (setting.ghost or setting.signs):
+        every += what_if_entries(theme, setting.ghost, setting.signs)
     hand = Hand(Picture.legend_size(theme, heading))
     below = height(every, hand, inner.width()) if every else 0.0
     legend_box = QRectF(inner.left(), inner.bottom() - below, inner.width(), below)

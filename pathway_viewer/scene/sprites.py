@@ -8,13 +8,14 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from pathway_viewer.scene.beside import NOTHING, Beside
 from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
 from pathway_viewer.scene.painting import SHADES, paint_node
 from pathway_viewer.scene.picture import Picture, moment
 from pathway_viewer.scene.sheet import PlacedNode
 from pathway_viewer.timeline.frame import Frame
 
-Key = tuple[int, str]
+Key = tuple[int, str, int | None]
 
 MOST_TEXTS = 600
 """Texts kept at the most: two inks for each label, and every word in two."""
@@ -32,14 +33,17 @@ class Sprites:
         self._nodes: dict[int, tuple[Key, QPointF, QPixmap]] = {}
         self._heading: tuple[tuple[str, str], QPointF, QPixmap] | None = None
 
-    def paint(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
+    def paint(
+        self, painter: QPainter, frame: Frame, phase: float | None, beside: Beside = NOTHING
+    ) -> None:
         """Nodes and particles as `Picture.paint_moving` paints them, inside the painter's clip."""
         changes = frame.changes.tolist()
+        ghosts = [None] * len(changes) if beside.ghost is None else beside.ghost.tolist()
         seen = painter.clipBoundingRect() if painter.hasClipping() else None
         for node in self._sheet.nodes:
             i = node.shape.index
             if seen is None or seen.intersects(node.box):
-                self._paint_node(painter, node, changes[i], frame.words[i])
+                self._paint_node(painter, node, changes[i], frame.words[i], ghosts[i])
         if phase is not None:
             self._picture.flow.paint(painter, frame.flows, phase)
 
@@ -55,19 +59,28 @@ class Sprites:
             self._heading = (key, corner, pixmap)
         painter.drawPixmap(self._heading[1], self._heading[2])
 
-    def _paint_node(self, painter: QPainter, node: PlacedNode, change: float, word: str) -> None:
+    def _paint_node(
+        self,
+        painter: QPainter,
+        node: PlacedNode,
+        change: float,
+        word: str,
+        ghost: float | None,
+    ) -> None:
         # What is kept is painted from the rounded change, not from the one that came first:
         # else a picture would depend on the frames before it.
         fineness = max(SHADES, ceil(node.bar.height() / 2 * self._ratio))
         step = round(change * fineness)
-        key = (step, word)
+        shade = None if ghost is None else round(ghost * fineness)
+        key = (step, word, shade)
         kept = self._nodes.get(node.shape.index)
         if kept is None or kept[0] != key:
             pen = self._sheet.theme.node_width * self._sheet.k
+            level, other = step / fineness, None if shade is None else shade / fineness
             corner, pixmap = painted(
                 node.box.adjusted(-pen, -pen, pen, pen),
                 self._ratio,
-                lambda own: paint_node(own, node, self._sheet, step / fineness, word, self._texts),
+                lambda own: paint_node(own, node, self._sheet, level, word, self._texts, other),
             )
             kept = (key, corner, pixmap)
             self._nodes[node.shape.index] = kept
