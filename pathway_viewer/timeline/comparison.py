@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.dynamics.scenario import Push
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.times import spoken
 
@@ -167,12 +166,7 @@ class _Side:
     def __init__(self, pathway: Pathway, course: Course, hours: float) -> None:
         self._course = course
         self._levels, self._changes = course.at(hours), course.changes(hours)
-        acting = (
-            one
-            for one in course.perturbations
-            if (one.start is None or one.start <= hours) and (one.end is None or hours < one.end)
-        )
-        self._held = dict(Push.of(acting).held)
+        self._held = dict(course.held_at(hours))
         for group in pathway.nodes:
             if group.members and group.id in self._held:
                 self._held |= dict.fromkeys(group.members, self._held[group.id])

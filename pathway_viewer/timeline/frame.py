@@ -26,7 +26,8 @@ class Frame:
     `time` in hours since the first dose. `levels` (0..1), `rest` (0..1), `changes` (-1..1)
     and `words` follow the pathway's nodes, `flows` (0..1) its edges. `chapter` is None in
     time that no chapter tells. `told` is whether the file's own sentences are true of this
-    run: they tell its scenarios, not what somebody changed about them.
+    run: they tell its scenarios, not what somebody changed about them. `said` is whether those
+    of the nodes are: they are counted from one dose, and end with the second.
     """
 
     time: float
@@ -38,6 +39,7 @@ class Frame:
     chapter: Chapter | None
     caption: str
     told: bool = True
+    said: bool = True
 
 
 def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
@@ -51,6 +53,7 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
     held = {story.places[id]: at for id, at in course.held_at(t).items()}
     doings = story.doings.at(t, levels, changes, held)
     words = tuple(own[doing] for own, doing in zip(story.words, doings, strict=True))
+    said = story.told and t < story.second_dose
     return Frame(
         time=t,
         levels=levels,
@@ -59,8 +62,9 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
         words=words,
         flows=course.flows(t),
         chapter=chapter_at(story.chapters, t),
-        caption=story.captions.at(t, doings, words, changes, story.told),
+        caption=story.captions.at(t, doings, words, changes, said),
         told=story.told,
+        said=said,
     )
 
 
@@ -95,6 +99,7 @@ class _Story:
     chapters: tuple[Chapter, ...]
     places: dict[str, int]
     told: bool
+    second_dose: float
 
     @classmethod
     def of(cls, pathway: Pathway, course: Course) -> Self:
@@ -106,6 +111,7 @@ class _Story:
             chapters=pathway.chapters_of(course.scenario),
             places={str(id): place for id, place in pathway.node_index.items()},
             told=told_by_file(pathway, course),
+            second_dose=[*sorted(dose.at for dose in course.doses), np.inf, np.inf][1],
         )
 
 

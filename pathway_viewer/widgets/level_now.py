@@ -102,7 +102,7 @@ class LevelNow(QWidget):
             float(frame.changes[index]),
         )
         node = self._pathway.node(self._node)
-        sentence = now_sentence(node, frame.time) if frame.told else ""
+        sentence = now_sentence(node, frame.time) if frame.said else ""
         set_text(self._sentence, sentence)
         self._sentence.setVisible(bool(sentence))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Dose, Now, Pathway, Perturbation
 from pathway_viewer.timeline.frame import Frame, frame_at
 from pathway_viewer.timeline.what_if_words import own_push, tried, with_push
 
@@ -37,6 +38,23 @@ def test_the_file_tells_its_own_scenarios(pathway: Pathway) -> None:
         frame = framed(pathway, Conditions(scenario))
         assert frame.told
         assert frame.caption == QUOTED
+
+
+def test_sentences_counted_from_one_dose_end_with_the_second(pathway: Pathway) -> None:
+    late = Now(start=0.0, end=2000.0, text="One dose no longer helps.")
+    nodes = tuple(
+        msgspec.structs.replace(node, now=(late,)) if node.id == "relay" else node
+        for node in pathway.nodes
+    )
+    talking = msgspec.structs.replace(pathway, nodes=nodes)
+    once = framed(talking, Conditions("single"), 200.0)
+    before, after = (framed(talking, Conditions("twice"), t) for t in (100.0, 200.0))
+    assert once.caption == before.caption == "One dose no longer helps."
+    assert once.said
+    assert before.said
+    assert not after.said
+    assert after.told
+    assert after.caption != before.caption
 
 
 @pytest.mark.parametrize(
