@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +20,7 @@ MarkName = Literal["onset", "peak", "fall"]
 
 ONSET, FALL = 0.10, 0.25
 """Shares of the largest change at which an answer has begun, and is over."""
+BISECTIONS = 30
 NOTHING = 1e-6
 """A largest change that is only the solver's rounding."""
 
@@ -27,14 +29,15 @@ NOTHING = 1e-6
 class Answer:
     """A node's change from rest since the first dose, counted in one direction.
 
-    `change` (M,) at `hours` (M,) is a difference of levels. `top` is the largest one, between
-    the rows too, and `times` when the change first reaches a tenth of it, when it stands there,
-    and when it is first back under a quarter of it: hours, infinite where that never happens.
+    Changes are differences of levels. `top` is the largest one, between the rows too, and
+    `times` when the change first reaches a tenth of it, when it stands there, and when it is
+    first back under a quarter of it: hours, infinite where that never happens. `other` is the
+    largest change the other way. Neither is ever below 0.
     """
 
-    hours: Array
-    change: Array
+    curve: Curve
     top: float
+    other: float
     times: dict[MarkName, float]
 
     @property
@@ -48,7 +51,7 @@ class Answer:
         sign = -1.0 if down else 1.0
         column = course.node_index[node]
         after = course.times >= 0.0
-        curve = _Curve(
+        curve = Curve(
             course.times[after],
             sign * (course.rows[after, column] - course.rest[column]),
             sign * course.slopes[after, column],
@@ -56,19 +59,52 @@ class Answer:
         at, top = curve.top()
         never: dict[MarkName, float] = {"onset": math.inf, "peak": math.inf, "fall": math.inf}
         times = never if top <= NOTHING else curve.times(at, top)
-        return cls(curve.hours, curve.change, top, times)
+        other = max(-float(curve.change.min(initial=0.0)), 0.0)
+        return cls(curve, max(top, 0.0), other, times)
+
+    def within(self, earliest: float, latest: float) -> float:
+        """The largest change from one hour to another."""
+        if earliest <= self.times["peak"] <= latest:
+            return self.top
+        hours, change = self.curve.hours, self.curve.change
+        inside = change[(hours >= earliest) & (hours <= latest)]
+        return max(self.curve.at(earliest), self.curve.at(latest), *inside.tolist())
+
+
+class Answers:
+    """The answers of many nodes in several courses, each read once."""
+
+    def __init__(self, courses: Mapping[str, Course]) -> None:
+        self.courses = courses
+        self._known: dict[tuple[str, str, bool], Answer] = {}
+
+    def of(self, scenario: str, node: str, down: bool = False) -> Answer:
+        """The answer of a node in one of the courses; KeyError when either is missing."""
+        key = (scenario, node, down)
+        if key not in self._known:
+            self._known[key] = Answer.of(self.courses[scenario], node, down)
+        return self._known[key]
 
 
 @dataclass(frozen=True, eq=False)
-class _Curve:
-    """Rows with their slopes; between them the cubic through both ends (Hermite), as in a course.
+class Curve:
+    """Rows (M,) of a change with their slopes.
 
-    Reading a time from the rows alone would move it in steps as wide as theirs.
+    Between them runs the cubic through both ends (Hermite), as in a course: reading a time from
+    the rows alone would move it in steps as wide as theirs.
     """
 
     hours: Array
     change: Array
     slope: Array
+
+    def at(self, hour: float) -> float:
+        """The change at any hour; before the first and after the last row it is theirs."""
+        right = int(np.searchsorted(self.hours, hour, side="right"))
+        if right in (0, len(self.hours)):
+            return float(self.change[max(right - 1, 0)])
+        before, after = self.hours[right - 1], self.hours[right]
+        return _cubic(*self._ends(right - 1), float((hour - before) / (after - before)))
 
     def top(self) -> tuple[float, float]:
         """When the change is largest, and how large it is."""
@@ -109,7 +145,7 @@ class _Curve:
             return float(self.hours[0])
         ends = self._ends(row - 1)
         low, high, upward = 0.0, 1.0, self.change[row] > self.change[row - 1]
-        for _ in range(40):
+        for _ in range(BISECTIONS):
             middle = (low + high) / 2.0
             beyond = (_cubic(*ends, middle) >= goal) == upward
             low, high = (low, middle) if beyond else (middle, high)

@@ -88,7 +88,7 @@ def test_down_is_up_upside_down() -> None:
     course = solve(chain(), Conditions("people"))
     answer = Answer.of(course, "c", down=True)
     assert answer.moves
-    assert answer.change == pytest.approx(-Answer.of(course, "c").change)
+    assert answer.curve.change == pytest.approx(-Answer.of(course, "c").curve.change)
     assert answer.times["onset"] < answer.times["peak"] < answer.times["fall"]
 
 
