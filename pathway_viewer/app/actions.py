@@ -142,6 +142,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("outline", C.toggle_panel, "&Outline", ("Ctrl+L",), "outline", args=("outline",)),
     Row("timeline", C.toggle_panel, "T&imeline", ("Ctrl+T",), args=("timeline",)),
     Row("what_if", C.toggle_panel, "&What if", ("Ctrl+I",), "what_if", args=("what_if",)),
+    Row("rivals", C.toggle_panel, "Ri&val explanations", ("V",), "rivals", args=("rivals",)),
     Row("undo", W.undo, "&Undo", ("Ctrl+Z",), "undo"),
     Row("redo", W.redo, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Row("reset", W.reset, "R&eset the run", ("Ctrl+Shift+Backspace",), "reload"),

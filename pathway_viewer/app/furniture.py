@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
     QMainWindow,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ Area = Qt.DockWidgetArea
 DETAILS_WIDTH = 328
 OUTLINE_WIDTH = 288
 WHAT_IF_WIDTH = 312
+RIVALS_WIDTH = 440
 FOLDED = ("outline", "what_if")
 """Panels that are hidden at first; they share the left side, one at a time."""
 SUFFIXES = (".yaml", ".yml")
@@ -71,10 +73,15 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
     window.setCentralWidget(middle)
     docks: dict[Panel, QDockWidget] = {
         "details": docked(window, "Details", blank("details"), Area.RightDockWidgetArea),
+        "rivals": docked(
+            window, "Rival explanations", blank("rivals"), Area.RightDockWidgetArea
+        ),
         "outline": docked(window, "Outline", blank("outline"), Area.LeftDockWidgetArea),
         "what_if": docked(window, "What if", blank("what_if"), Area.LeftDockWidgetArea),
         "timeline": docked(window, "Timeline", timeline, Area.BottomDockWidgetArea),
     }
+    window.tabifyDockWidget(docks["details"], docks["rivals"])
+    window.setTabPosition(Area.RightDockWidgetArea, QTabWidget.TabPosition.North)
     foot(window, strip)
     # In a window that is seen already a new widget counts for nothing until it is shown.
     for widget in (toolbar, middle, window.statusBar()):
@@ -85,7 +92,7 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
 def arrange(window: QMainWindow, docks: dict[Panel, QDockWidget], timeline_height: int) -> None:
     """Panels and their sizes as new."""
     for panel, dock in docks.items():
-        dock.setVisible(panel not in FOLDED)
+        dock.setVisible(panel not in (*FOLDED, "rivals"))
     for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
         window.setCorner(corner, Area.BottomDockWidgetArea)
     window.resizeDocks(

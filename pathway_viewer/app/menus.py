@@ -26,7 +26,14 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("zoom_in", "zoom_out", "zoom_fit", "zoom_to_selection", RULE),
         *("clear_selection",),
     ),
-    "&Test": ("experiments", RULE, "next_experiment", "previous_experiment", "end_replay"),
+    "&Test": (
+        "experiments",
+        "rivals",
+        RULE,
+        "next_experiment",
+        "previous_experiment",
+        "end_replay",
+    ),
     "What &if": (
         *("what_if", RULE, "undo", "redo", "reset", RULE, "block", "add_dose", "no_dose", RULE),
         *("copy_command", "save_scenario"),

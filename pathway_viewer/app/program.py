@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathway_viewer.app.comparing import Comparing
     from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
+    from pathway_viewer.app.rivals_desk import RivalsDesk
 
 WEB = ("https", "http")
 
@@ -94,6 +95,7 @@ class Program(QObject):
         self._phase = 0.0
         self._kept_look = look
         self.panels: Panels | None = None
+        self.rivals: RivalsDesk | None = None
         self.experiments: Experiments | None = None
         self.comparing: Comparing | None = None
         self._connect()
@@ -153,6 +155,7 @@ class Program(QObject):
             self.panels = self._shell.panels = self._made_panels()
             self.desk.furnish(self.panels.what_if)
             self.ghosts.set_details(self.panels.details)
+            self.rivals = self._made_rivals()
             self.experiments = self._shell.experiments = self._made_experiments()
             self.showing.settle()
             self._obey_the_system()
@@ -171,6 +174,13 @@ class Program(QObject):
         details.link_requested.connect(open_in_browser)
         details.copied.connect(self.window.strip.tell)
         return panels
+
+    def _made_rivals(self) -> RivalsDesk:
+        # Late: as above.
+        from pathway_viewer.app.rivals_desk import RivalsDesk
+
+        icons, fold = self.showing.icons, self.actions["rivals"].trigger
+        return RivalsDesk(self.session, self.window, self.what_if, icons, open_in_browser, fold)
 
     def _made_experiments(self) -> Experiments:
         # Late: as above.

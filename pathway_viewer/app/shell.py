@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Protocol
 
-Panel = Literal["details", "outline", "timeline", "what_if"]
+Panel = Literal["details", "outline", "timeline", "what_if", "rivals"]
 
 
 class Shell(Protocol):

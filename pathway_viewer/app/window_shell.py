@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
 
 from pathway_viewer.app.actions import keys_page
 from pathway_viewer.app.documents import Documents
-from pathway_viewer.app.furniture import FOLDED
+from pathway_viewer.app.furniture import DETAILS_WIDTH, FOLDED, RIVALS_WIDTH
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_theme
@@ -47,6 +47,7 @@ class WindowShell:
         self.menus: Menus | None = None
         self.panels: Panels | None = None
         self.experiments: Experiments | None = None
+        self._details_width = DETAILS_WIDTH
         self.second: SecondRun | None = None
 
     def ask_for_file(self) -> Path | None:
@@ -76,9 +77,23 @@ class WindowShell:
         if panel in FOLDED and dock.isHidden():
             for other in FOLDED:
                 docks[other].hide()
-        dock.setVisible(dock.isHidden())
+        covered = not dock.isHidden() and dock.visibleRegion().isEmpty()
+        if not covered:
+            dock.setVisible(dock.isHidden())
+        if panel == "rivals":
+            self._make_room(dock)
         if not dock.isHidden() and (widget := dock.widget()):
+            dock.raise_()
             widget.setFocus()
+
+    def _make_room(self, rivals: QDockWidget) -> None:
+        """Two columns of papers need more room than the details, which share their place."""
+        details = self._window.docks["details"]
+        if not rivals.isHidden():
+            self._details_width = details.width()
+        wanted = self._details_width if rivals.isHidden() else max(RIVALS_WIDTH, details.width())
+        shown = details if rivals.isHidden() else rivals
+        self._window.resizeDocks([shown], [wanted], Qt.Orientation.Horizontal)
 
     def zoom(self, how: Literal["in", "out", "fit", "selection"]) -> None:
         """Zooms the diagram."""

@@ -102,11 +102,11 @@ def laid_out(
     boxes = {
         node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
     }
-    first, brought = pathway.layers[0].id, overlay.nodes(pathway)
+    first, drawn_nodes = pathway.layers[0].id, overlay.nodes(pathway, layers)
     nodes = tuple(
         NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
         for i, node in enumerate(pathway.nodes)
-        if overlay.shows_node(node, layers, brought)
+        if node.id in drawn_nodes
     )
     shown = {shape.node.id: shape for shape in nodes}
     edges = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan
-from pathway_viewer.model.pathway import Edge, Node, Pathway
+from pathway_viewer.model.pathway import Edge, Pathway
 
 Standing = Literal["whole", "weakened", "absent"]
 
@@ -37,14 +37,27 @@ class Overlay:
         drawn |= {one.target for one in conditions.perturbations} | {*also}
         return cls(frozenset(drawn), frozenset(weakened), frozenset(offered - added))
 
-    def nodes(self, pathway: Pathway) -> frozenset[str]:
-        """The nodes that are drawn in any layer: those named, and the ends of arrows named."""
-        ends = {end for e in pathway.edges if e.id in self.drawn for end in (e.source, e.target)}
-        return frozenset(ends | (self.drawn & {*map(str, pathway.node_index)}))
+    def nodes(self, pathway: Pathway, layers: frozenset[str]) -> frozenset[str]:
+        """All nodes that are drawn: of these layers, named, or at the ends of arrows named.
 
-    def shows_node(self, node: Node, layers: frozenset[str], nodes: frozenset[str]) -> bool:
-        """Whether a node is drawn."""
-        return node.layer in layers or node.id in nodes
+        One that nothing drawn leads to brings along what leads to it.
+        """
+        shown = {str(node.id) for node in pathway.nodes if node.layer in layers}
+        ends = {end for e in pathway.edges if e.id in self.drawn for end in (e.source, e.target)}
+        waiting = {*map(str, ends | (self.drawn & {*map(str, pathway.node_index)}))} - shown
+        while waiting:
+            shown |= waiting
+            waiting = self._missing(pathway, waiting, shown)
+        return frozenset(shown)
+
+    def _missing(self, pathway: Pathway, fresh: set[str], shown: set[str]) -> set[str]:
+        """Sources of the nodes in `fresh` to which no drawn node leads."""
+        found: set[str] = set()
+        for node in fresh:
+            into = [e for e in pathway.edges if e.target == node and e.id not in self.absent]
+            if not any(e.source in shown and e.source != node for e in into):
+                found |= {str(e.source) for e in into}
+        return found - shown
 
     def shows_arrow(self, pathway: Pathway, edge: Edge, layers: frozenset[str]) -> bool:
         """Whether an arrow between two drawn nodes is drawn.

@@ -19,6 +19,9 @@ td {{ padding: 0 0 8px 0; }}
 .muted {{ color: {muted}; }}
 .small {{ font-size: {small}px; color: {muted}; }}
 .note {{ font-size: {small}px; color: {muted}; line-height: 120%; }}
+.argument {{ font-size: {small}px; line-height: 122%; margin: 0 0 7px 0; }}
+li {{ margin: 0 0 5px 0; line-height: 122%; }}
+ul {{ margin: 0 0 8px 0; -qt-list-indent: 0; }}
 .doubt {{ color: {warning}; }}
 """
 

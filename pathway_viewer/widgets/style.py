@@ -21,7 +21,9 @@ QStatusBar::item { border: none; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 
-#toolbar, #timeline, #transport, #details, #outline, #what_if, #strip { background: $panel; }
+#toolbar, #timeline, #transport, #details, #outline, #what_if, #rivals, #strip {
+    background: $panel;
+}
 #toolbar { border-bottom: 1px solid $line; }
 #strip QLabel, QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
 QLabel[role="muted"] { color: $muted; }
@@ -147,6 +149,15 @@ QListWidget::item:selected { background: $pressed; color: $ink; }
 }
 #experiments { border: 1px solid transparent; }
 #experiments:focus { border-color: $focus; }
+#rival { border: none; border-top: 1px solid $line; }
+QTabBar { background: $panel; }
+QTabBar::tab {
+    background: $panel; color: $muted; padding: 6px 14px; border: none;
+    border-bottom: 3px solid transparent;
+}
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $ink; background: $raised; }
 #replay { background: $pressed; border-bottom: 2px solid $accent; }
 QPushButton[role="readout"] {
     border: 1px solid $handle; background: $panel; padding: 2px 9px; font-size: ${small}px;
