@@ -26,7 +26,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("zoom_in", "zoom_out", "zoom_fit", "zoom_to_selection", RULE),
         *("clear_selection",),
     ),
-    "&Test": (
+    "&Evidence": (
         "experiments",
         "rivals",
         RULE,
