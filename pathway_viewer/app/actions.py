@@ -155,6 +155,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("reset_layout", C.reset_layout, "Reset l&ayout", ("Ctrl+Shift+R",)),
     Row("menu", C.show_menu, "&Menu", ("F10",), "menu"),
     Row("clear_selection", C.clear_selection, "Back to the &chapter", ("Esc",)),
+    Row("model", C.show_model, "Teaching &model", ("M",), "model"),
     Row("experiments", C.show_experiments, "&Experiments…", ("Ctrl+E",), "experiments"),
     Row("next_experiment", C.next_experiment, "&Next experiment", ("Ctrl+PgDown",)),
     Row("previous_experiment", C.previous_experiment, "&Previous experiment", ("Ctrl+PgUp",)),

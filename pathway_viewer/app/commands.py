@@ -203,6 +203,10 @@ class Commands:
 
     # Experiments
 
+    def show_model(self) -> None:
+        """What the teaching model is, and where it fails."""
+        self._shell.toggle_model()
+
     def show_experiments(self) -> None:
         """Hold the model against published experiments, or go back to the diagram."""
         self._shell.toggle_experiments()

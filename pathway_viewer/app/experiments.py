@@ -69,6 +69,15 @@ class Experiments(QObject):
         self._session.look_changed.connect(self._show_look)
         self._window.closing.connect(self.runs.stop)
 
+    def begin(self) -> None:
+        """Runs the rows, unless they are known already."""
+        self._tell(self._session.pathway)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What has been run of the pathway that is open, so far."""
+        known = self._told_of is self._session.pathway
+        return tuple(self._outcomes.values()) if known else ()
+
     def open(self) -> None:
         """Shows the table; on the row that is replayed, if one is."""
         self._tell(self._session.pathway)

@@ -27,6 +27,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("clear_selection",),
     ),
     "&Evidence": (
+        "model",
         "experiments",
         "rivals",
         RULE,

@@ -36,6 +36,7 @@ from pathway_viewer.widgets.style import dress
 if TYPE_CHECKING:
     from pathway_viewer.app.comparing import Comparing
     from pathway_viewer.app.experiments import Experiments
+    from pathway_viewer.app.model_desk import ModelDesk
     from pathway_viewer.app.panels import Panels
     from pathway_viewer.app.rivals_desk import RivalsDesk
 
@@ -116,6 +117,7 @@ class Program(QObject):
         self.scale_button = window.timeline.transport.add_menu(
             self.menus.by_id["@scale"], "Time axis"
         )
+        window.strip.add_action(actions["model"])
         window.toolbar.add_menu(self.menus.by_id["@layers"], "layers", "Layers")
         window.toolbar.add_menu(self.menus.by_id["@theme"], "theme", "Theme")
         window.toolbar.add_menu(self.menus.all, "menu", "Menu (F10)")
@@ -157,6 +159,7 @@ class Program(QObject):
             self.ghosts.set_details(self.panels.details)
             self.rivals = self._made_rivals()
             self.experiments = self._shell.experiments = self._made_experiments()
+            self._shell.make_model = self._made_model
             self.showing.settle()
             self._obey_the_system()
         self.session.solve()
@@ -188,6 +191,19 @@ class Program(QObject):
 
         store, icons, voice = self._courses.store, self._icons, self.showing.announcer
         return Experiments(self.session, self.window, store, icons, voice, open_in_browser)
+
+    def _made_model(self) -> ModelDesk:
+        # Late: nobody reads this page before the first frame.
+        from pathway_viewer.app.model_desk import ModelDesk
+
+        assert self.experiments is not None
+        runs = self._courses, self.experiments
+        desk = ModelDesk(self.session, self.window, *runs, self._icons)
+        desk.page.selection_requested.connect(self.commands.select)
+        desk.page.command_requested.connect(self._run_command)
+        desk.page.link_requested.connect(open_in_browser)
+        desk.page.copied.connect(self.window.strip.tell)
+        return desk
 
     def _compare(self, second: Second | None) -> None:
         """The second picture is made when first asked for."""

@@ -51,6 +51,10 @@ class Shell(Protocol):
         """Asks for a name and keeps this run as a scenario of the file."""
         ...
 
+    def toggle_model(self) -> None:
+        """Shows what the teaching model is, or goes back to the diagram."""
+        ...
+
     def toggle_experiments(self) -> None:
         """Shows the table of published experiments, or goes back to the diagram."""
         ...

@@ -27,6 +27,7 @@ from pathway_viewer.look.theme import THEMES, Theme
 
 if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
+    from pathway_viewer.app.model_desk import ModelDesk
     from pathway_viewer.app.panels import Panels
 
 
@@ -47,6 +48,8 @@ class WindowShell:
         self.menus: Menus | None = None
         self.panels: Panels | None = None
         self.experiments: Experiments | None = None
+        self.make_model: Callable[[], ModelDesk] | None = None
+        self._model: ModelDesk | None = None
         self._details_width = DETAILS_WIDTH
         self.second: SecondRun | None = None
 
@@ -120,6 +123,13 @@ class WindowShell:
         """Puts the references of the details on the clipboard."""
         if self.panels is not None:
             self.panels.details.copy_references(form)
+
+    def toggle_model(self) -> None:
+        """The page about the teaching model, or the diagram again."""
+        if self._model is None and self.make_model is not None:
+            self._model = self.make_model()
+        if self._model is not None:
+            self._model.toggle()
 
     def toggle_experiments(self) -> None:
         """The table of published experiments, or the diagram again."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.elided_label import ElidedLabel
@@ -21,10 +22,22 @@ class Strip(QWidget):
         self._message = ElidedLabel(self)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._disclaimer = QLabel(DISCLAIMER, self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 4)
+        row.setSpacing(12)
         row.addWidget(self._message, 1)
         row.addWidget(self._disclaimer, 0, Qt.AlignmentFlag.AlignRight)
+
+    def add_action(self, action: QAction) -> None:
+        """A quiet button left of the disclaimer."""
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(action.text().replace("&", ""))
+        self._row.insertWidget(1, button)
 
     def set_pathway(self, pathway: Pathway) -> None:
         """When the text was last reviewed."""

@@ -45,6 +45,10 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: $presse
 QToolButton:checked { background: $pressed; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 4px 9px; }
 QToolButton:focus { padding: 4px; }
+#strip QToolButton#link {
+    border: none; padding: 0 2px; font-size: ${caption}px; text-decoration: underline;
+}
+#strip QToolButton#link:focus { border: 1px solid $focus; padding: 0 1px; }
 QToolButton[role="menu"]:focus { padding: 3px 9px 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
