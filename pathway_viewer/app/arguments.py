@@ -89,6 +89,19 @@ def add_experiments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_fit(parser: argparse.ArgumentParser) -> None:
+    """Whether the file may change, and how to read what comes."""
+    parser.add_argument(
+        "--write", action="store_true", help="write the values that moved into the file"
+    )
+    parser.epilog = (
+        "Moves the parameters that the file names as free, within their bounds. Prints a line a "
+        "measurement, judged on a course of its own species and never on another's; a line for "
+        "each onset, peak and fall of a stage; a line a free parameter; and last the misfit: the "
+        "root mean square of ln(model time / nearest edge of the window), 0 inside."
+    )
+
+
 def add_new(parser: argparse.ArgumentParser) -> None:
     """The file to begin."""
     parser.add_argument("out", metavar="X.yaml", type=pathway)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathway_viewer.app import arguments, jobs
+from pathway_viewer.app import arguments, fitting, jobs
 from pathway_viewer.app.exits import RefusedError
 from pathway_viewer.app.resources import NAME, default_pathway, version
 from pathway_viewer.app.what_if import add_what_if
@@ -45,6 +45,12 @@ COMMANDS = (
         "run every published experiment of a pathway and say where the model agrees",
         (arguments.add_file, arguments.add_experiments),
         jobs.experiments,
+    ),
+    Command(
+        "fit",
+        "fit the free parameters of a pathway to its measurements",
+        (arguments.add_file, arguments.add_fit),
+        fitting.fit,
     ),
     Command("new", "write a starter pathway", (arguments.add_new,), jobs.new),
 )

@@ -78,6 +78,10 @@ class Parameter:
         )
         return min(max(value, self.low), self.high)
 
+    def holds(self, value: float) -> bool:
+        """Whether a value is within the bounds, but for rounding."""
+        return self.low * (1.0 - 1e-9) <= value <= self.high * (1.0 + 1e-9)
+
     def ends(self, value: float) -> bool:
         """Whether a value is as good as at one of the bounds: they, not the data, hold it."""
         here = self.coordinate(value)
@@ -86,10 +90,10 @@ class Parameter:
     def text(self, value: float) -> str:
         """The value as it is written: as many digits as needed to stay within the bounds."""
         told = ""
-        for digits in (DIGITS, 6, 9, 12, 15):
+        for digits in (DIGITS, 6, 9, 12):
             told = _plain(value / UNIT_HOURS[self.unit] if self.unit else value, digits)
             told = f"{told} {self.unit}" if self.unit else told
-            if self.low <= self.read(told) <= self.high:
+            if self.holds(self.read(told)):
                 break
         return told
 
@@ -157,11 +161,12 @@ def _parameter(clock: str, kinetics: Kinetics, free: Free) -> Parameter:
     for bound in (free.low, free.high):
         _check_bound(name, entry, key, bound)
     value = float(getattr(entry, key))
-    if not free.low * (1 - 1e-9) <= value <= free.high * (1 + 1e-9):
+    found = Parameter(clock, section, id, key, value, free.low, free.high)
+    if not found.holds(value):
         unit = " h" if key in TIMES else ""
         bounds = f"{free.low:g} to {free.high:g}{unit}"
         raise ParameterError(f"{name} is {value:g}{unit}, outside its bounds {bounds}")
-    return Parameter(clock, section, id, key, value, free.low, free.high)
+    return found
 
 
 def _check_bound(name: str, entry: NodeKinetics | EdgeKinetics, key: str, bound: float) -> None:
