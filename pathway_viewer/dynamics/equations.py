@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pathway_viewer.dynamics.gates import Gates
-from pathway_viewer.dynamics.hill import influence, influences
+from pathway_viewer.dynamics.hill import Shape, influence, influences
 from pathway_viewer.dynamics.network import Network
 from pathway_viewer.dynamics.scenario import Push
+from pathway_viewer.dynamics.slopes import Slopes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,16 +42,11 @@ class Equations:
         self.scale = network.edge_scale * np.array([push.scaled.get(id, 1.0) for id in edges])
         self.gates = Gates(network, self.scale)
         self.entering = (0.0, 0.0)
-        self._diagonal = np.arange(self.columns)
-        self.reference = np.zeros(network.columns)
         self._push(push, names)
         self._paces()
-        sources = {link.source for link in network.links}
-        self.leading = [group for group in network.groups if group[0] in sources]
-        self._zero = np.zeros(network.columns)
-        self._levels = np.zeros(network.columns)
-        self._rate = np.zeros(self.size)
-        self._moving = self._rate[: network.columns]
+        self._rooms()
+        self.slopes = Slopes(self.gates, self.node_scale, self.held)
+        self.refer(np.zeros(network.columns))
 
     def _push(self, push: Push, names: tuple[str, ...]) -> None:
         """Held and scaled columns; a push on a display group is a push on its members."""
@@ -71,13 +67,41 @@ class Equations:
         self.scaled = bool(np.any(self.node_scale != 1.0))
 
     def _paces(self) -> None:
-        """rate = gap * `even` + abs(gap) * `uneven`: the rise time above, the fall time below."""
+        """Paces (per hour) above and below the drive, and as they serve gaps and their sizes.
+
+        rate = gap * (climb + decay) / 2 + abs(gap) * (climb - decay) / 2.
+        """
         net = self.network
         climb, decay = 1.0 / net.rise, 1.0 / net.fall
         for still in [group for group, _ in net.groups] + [net.drug] * (net.drug >= 0):
             climb[still] = decay[still] = 0.0
         self.climb, self.decay = climb, decay
-        self.even, self.uneven = (climb + decay) / 2.0, (climb - decay) / 2.0
+        self._halves = np.array([climb + decay, climb - decay]) / 2.0
+
+    def _rooms(self) -> None:
+        """Scratch memory for `rate`, which makes no array anew, and views into it."""
+        net = self.network
+        sources = {link.source for link in net.links}
+        self._leading = [
+            (group, members.tolist(), 1.0 / len(members))
+            for group, members in net.groups
+            if group in sources
+        ]
+        self._zero, self._levels = np.zeros((2, net.columns))
+        self._gaps, self._parts = np.zeros((2, 2, net.columns))
+        self._gap, self._distance = self._gaps
+        self._even, self._uneven = self._parts
+        self._rate = np.zeros(self.size)
+        self._moving = self._rate[: net.columns]
+
+    def refer(self, resting: Array) -> None:
+        """Sets the rest against which arrows that remove the drug are strong or weak."""
+        self._removals: list[tuple[int, float, float, Shape]] = []
+        for one in self.network.removals:
+            usual = influence(float(resting[one.source]), one.curve)
+            share = one.weight / (usual or 1.0)
+            passing = share * float(self.scale[one.arrow])
+            self._removals.append((one.source, 1.0 - share * usual, passing, one.curve))
 
     def levels(self, state: Array) -> Array:
         """Levels of all columns, with the drug node and the display groups filled in.
@@ -104,7 +128,7 @@ class Equations:
         """What each column's level moves towards (scratch memory, as in `Gates.drives`)."""
         drive = self.gates.drives(levels)
         if self.scaled:
-            np.minimum(drive * self.node_scale, 1.0, out=drive)
+            drive = np.minimum(drive * self.node_scale, 1.0)
         if len(self.held):
             drive[..., self.held] = self.held_at
         return drive
@@ -131,58 +155,55 @@ class Equations:
         answer is scratch memory that the next call overwrites.
         """
         d, first, net = self.network.disposition, self.columns, self.network
+        moving, rate = state[:first], self._rate
         waiting, blood, deep = state[first:].tolist()
-        levels = np.maximum(state[:first], self._zero, out=self._levels)
+        levels = np.maximum(moving, self._zero, out=self._levels)
         if net.drug >= 0:
             held = self.drug_held
             levels[net.drug] = influence(blood * self.drug_scale, d.curve) if held is None else held
-        for group, members in self.leading:
-            levels[group] = levels[members].mean()
-        gap, rate = self.drives(levels), self._rate
-        np.subtract(gap, state[:first], out=gap)
-        np.multiply(gap, self.even, out=self._moving)
-        np.absolute(gap, out=gap)
-        np.multiply(gap, self.uneven, out=gap)
-        np.add(self._moving, gap, out=self._moving)
-        leaving = d.leaving * self.removal(levels) + d.spreading
+        for group, members, share in self._leading:
+            levels[group] = share * sum(map(levels.item, members))
+        np.subtract(self.drives(levels), moving, self._gap)
+        np.absolute(self._gap, self._distance)
+        np.multiply(self._gaps, self._halves, self._parts)
+        np.add(self._even, self._uneven, self._moving)
+        leaving = d.leaving * self._removal(levels) + d.spreading
         entered = d.absorbing * waiting
         rate[first] = self.entering[0] - entered
         rate[first + 1] = self.entering[1] + entered - leaving * blood + d.returning * deep
         rate[first + 2] = d.spreading * blood - d.returning * deep
         return rate
 
-    def removal(self, levels: Array) -> Array | float:
-        """How many times faster than at rest the drug leaves, by the arrows that remove it."""
-        factor: Array | float = 1.0
-        for one in self.network.removals:
-            level = levels[..., one.source]
-            usual = influence(float(self.reference[one.source]), one.curve)
-            now = (
-                influences(level, *one.curve) if level.ndim else influence(float(level), one.curve)
-            )
-            faster = one.weight * (self.scale[one.arrow] * now - usual) / (usual or 1.0)
-            factor = factor * (1.0 + faster)
+    def removal(self, levels: Array) -> Array:
+        """How many times faster than at rest the drug leaves, for a table of levels (rows,)."""
+        factor = np.ones(levels.shape[:-1])
+        for source, least, passing, curve in self._removals:
+            factor *= least + passing * influences(levels[..., source], *curve)
+        return factor
+
+    def _removal(self, levels: Array) -> float:
+        """The same for one row of levels."""
+        factor = 1.0
+        for source, least, passing, curve in self._removals:
+            factor *= least + passing * influence(levels.item(source), curve)
         return factor
 
     def jacobian(self, state: Array, _hours: float = 0.0) -> Array:
-        """d rates / d state (size, size); how removal answers to levels is left out: it is slow."""
-        net, columns = self.network, self.columns
+        """d rates / d state, a row for each state that is varied (size, size).
+
+        How removal answers to levels is left out: it is slow.
+        """
+        d, first = self.network.disposition, self.columns
         levels = self.levels(state)
-        matrix = np.zeros((self.size, self.size))
-        matrix[:columns, :columns] = self.sensitivity(levels)
-        gap = self.drives(levels) - state[:columns]
-        pace = np.where(gap > 0.0, self.climb, self.decay)
-        matrix[:columns] *= pace[:, None]
-        if net.drug >= 0:
-            matrix[:, columns + 1] = matrix[:, net.drug] * self.drug_slope(state[columns + 1])
-            matrix[:, net.drug] = 0.0
-        matrix[self._diagonal, self._diagonal] -= pace
-        d, first = net.disposition, columns
-        leaving = d.leaving * self.removal(levels) + d.spreading
-        matrix[first, first] = -d.absorbing
-        matrix[first + 1, first:] = (d.absorbing, -leaving, d.returning)
-        matrix[first + 2, first + 1 :] = (d.spreading, -d.returning)
-        return matrix
+        gap = self.drives(levels) - state[:first]
+        leaving = d.leaving * self._removal(levels) + d.spreading
+        drug = (-d.absorbing, d.absorbing, -leaving, d.spreading, d.returning, -d.returning)
+        return self.slopes.of_rates(
+            levels,
+            np.where(gap > 0.0, self.climb, self.decay),
+            float(self.drug_slope(state[first + 1])),
+            drug,
+        )
 
     def drug_slope(self, blood: Array) -> Array:
         """d level of the drug node / d amount in the blood."""
@@ -192,12 +213,8 @@ class Equations:
         return np.where((amount < 1.0) & (self.drug_held is None), slope, 0.0)
 
     def sensitivity(self, levels: Array) -> Array:
-        """d drive / d level (columns, columns); groups are passed on to their members."""
-        matrix = self.gates.sensitivity(levels)
-        if self.scaled:
-            matrix *= self.node_scale[:, None]
-        matrix[self.held] = 0.0
-        for group, members in self.network.groups:
-            matrix[:, members] += matrix[:, [group]] / len(members)
-            matrix[:, group] = 0.0
-        return matrix
+        """d drive / d level (columns, columns); groups are passed on to their members.
+
+        `levels` (columns,) are those that `drives` was asked for last.
+        """
+        return self.slopes.of_drives(levels)

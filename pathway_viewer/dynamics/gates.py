@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
-    Indices = NDArray[np.intp]
+
+TINY = 1e-12
+"""Stands in for a factor of 0 where a product is divided by it."""
 
 
 class Gates:
@@ -27,8 +29,9 @@ class Gates:
     - arrows that maintain, or that are needed, multiply it by 1 - w + s w f: an arrow that is
       cut passes nothing, but what it was needed for still lacks it.
 
-    All factors come from one pass over the links, and their products, by `reduceat`, in one
-    stretch for the columns that are driven and one for those that are braked.
+    All factors come from one pass over the links, their products by `reduceat`: first those of
+    drives, whose first factor carries the -(1 - basal) or (1 - basal) that stands before the
+    product, then those of brakes. At this size numpy costs by the call, not by the number.
     """
 
     def __init__(self, network: Network, scale: Array) -> None:
@@ -37,12 +40,24 @@ class Gates:
         self.source = np.array([link.source for link in links], dtype=np.intp)
         self.target = np.array([link.target for link in links], dtype=np.intp)
         self.joint = np.array([link.joint for link in links], dtype=np.int8)
+        self.brakes = self.joint >= Joint.BRAKE
         self.weight = np.array([link.weight for link in links], dtype=np.float64)
         self.power = np.array([link.curve.power for link in links], dtype=np.float64)
+        self._slots()
         self.bend = np.array([link.curve.bend for link in links], dtype=np.float64)
         self._factors(np.append(scale, 1.0)[[link.arrow for link in links]])
-        self._slots()
         self._room = _Room(self, ())
+
+    def _slots(self) -> None:
+        """Where the factors that are multiplied begin, and what their products are added to."""
+        net = self.network
+        slot = self.target + net.columns * self.brakes
+        self.starts = np.flatnonzero(np.diff(slot, prepend=-1))
+        self.slot = np.searchsorted(slot[self.starts], slot)
+        every = np.zeros(net.columns, dtype=bool)
+        every[self.target[self.joint == Joint.ALL]] = True
+        self.sign = np.where(every, 1.0 - net.basal, net.basal - 1.0)[: net.driven]
+        self.offset = np.where(every, net.basal, 1.0)[: net.driven]
 
     def _factors(self, scale: Array) -> None:
         """Each link's factor is `base + gain * raised / (1 + bend * raised)`."""
@@ -52,73 +67,53 @@ class Gates:
         self.base = np.select([every, needed], [np.zeros_like(scale), 1.0 - self.weight], 1.0)
         gain = np.select([every, needed], [passed, self.weight * scale], -passed)
         self.gain = gain * (1.0 + self.bend)
+        lead = self.starts[: self.network.driven]
+        self.base[lead] *= self.sign
+        self.gain[lead] *= self.sign
         self.one = np.ones_like(gain)
+        self.steep, self.less = self.gain * self.power, self.power - 1.0
         self.boosted = bool(np.any(needed & (scale > 1.0)))
-
-    def _slots(self) -> None:
-        """Where the factors that are multiplied begin, and how products turn into drives."""
-        net = self.network
-        slot = self.target + net.columns * (self.joint >= Joint.BRAKE)
-        self.starts = np.flatnonzero(np.diff(slot, prepend=-1))
-        self.slot = np.searchsorted(slot[self.starts], slot)
-        every = np.zeros(net.columns, dtype=bool)
-        every[self.target[self.joint == Joint.ALL]] = True
-        inside = slice(net.bare, net.driven)
-        basal, every = net.basal[inside], every[inside]
-        self.offset = np.where(every, basal, 1.0)
-        self.slope = np.where(every, 1.0 - basal, basal - 1.0)
 
     def drives(self, levels: Array) -> Array:
         """Drives for levels (columns,), or for a table of them (rows, columns).
 
-        The answer is scratch memory that the next call overwrites.
+        Of one row only the drives of columns that links reach are new: the rest stand at their
+        basal drives. That answer is scratch memory that the next call overwrites.
         """
-        if levels.ndim > 1 or not len(self.starts):
-            return self._drives(levels, _Room(self, levels.shape[:-1]))
-        return self._drives(levels, self._room)
+        if levels.ndim > 1:
+            return self._drives(levels[..., self.source], _Room(self, levels.shape[:-1]))
+        return self._drives(levels[self.source], self._room)
 
-    def _drives(self, levels: Array, room: _Room) -> Array:
-        raised, factor = room.raised, room.factor
-        levels.take(self.source, -1, raised, "clip")
-        np.power(raised, self.power, out=raised)
-        np.multiply(raised, self.bend, out=factor)
-        np.add(factor, self.one, out=factor)
-        np.divide(raised, factor, out=factor)
-        np.multiply(factor, self.gain, out=factor)
-        np.add(factor, self.base, out=factor)
+    def _drives(self, raised: Array, room: _Room) -> Array:
+        if not len(self.starts):
+            return room.drive
+        factor, spread = room.factor, room.spread
+        np.power(raised, self.power, raised)
+        np.multiply(raised, self.bend, spread)
+        np.add(spread, self.one, spread)
+        np.divide(raised, spread, factor)
+        np.multiply(factor, self.gain, factor)
+        np.add(factor, self.base, factor)
         if self.boosted:
             np.minimum(factor, 1.0, out=factor)
-        if len(self.starts):
-            np.multiply.reduceat(factor, self.starts, axis=-1, out=room.product)
-        room.drive[...] = self.network.basal
-        np.multiply(room.gate, self.slope, out=room.driven)
-        room.driven += self.offset
-        room.braked *= room.brake
+        np.multiply.reduceat(factor, self.starts, -1, None, room.product)
+        np.add(room.gate, self.offset, room.driven)
+        np.multiply(room.braked, room.brake, room.braked)
         return room.drive
 
-    def sensitivity(self, levels: Array) -> Array:
-        """d drive / d level (columns, columns) at levels (columns,)."""
-        net = self.network
-        self._drives(levels, self._room)
-        room, source = self._room, levels[self.source]
-        factor = np.where(np.abs(room.factor) < 1e-12, 1e-12, room.factor)
-        others = room.product[self.slot] / factor
-        spread = 1.0 + self.bend * source**self.power
-        steep = self.gain * self.power * source ** (self.power - 1.0) / spread**2
-        gate, brake, slope = self._outer(room)
-        outer = np.where(self.joint >= Joint.BRAKE, gate[self.target], (slope * brake)[self.target])
-        matrix = np.zeros((net.columns, net.columns))
-        np.add.at(matrix, (self.target, self.source), outer * others * steep)
-        return matrix
+    def slopes(self, levels: Array) -> Array:
+        """d drive of its target / d level of its source, for each link.
 
-    def _outer(self, room: _Room) -> tuple[Array, Array, Array]:
-        """For every column: its drive before brakes, its brakes, and d drive / d product."""
-        net = self.network
-        gate, brake, slope = net.basal.copy(), np.ones(net.columns), np.zeros(net.columns)
-        gate[net.bare : net.driven] = self.offset + self.slope * room.gate
+        `levels` (columns,) are those that `drives` was asked for last.
+        """
+        room, net = self._room, self.network
+        source = levels[self.source]
+        others = room.product[self.slot] / np.where(np.abs(room.factor) < TINY, TINY, room.factor)
+        steep = self.steep * source**self.less / room.spread**2
+        brake = np.ones(net.driven)
         brake[: net.braked] = room.brake
-        slope[net.bare : net.driven] = self.slope
-        return gate, brake, slope
+        outer = np.where(self.brakes, (room.gate + self.offset)[self.target], brake[self.target])
+        return steep * others * outer
 
 
 class _Room:
@@ -126,11 +121,11 @@ class _Room:
 
     def __init__(self, gates: Gates, rows: tuple[int, ...]) -> None:
         net = gates.network
-        self.raised = np.empty((*rows, len(gates.source)))
-        self.factor = np.empty((*rows, len(gates.source)))
+        self.factor, self.spread = np.empty((2, *rows, len(gates.source)))
         self.product = np.empty((*rows, len(gates.starts)))
         self.drive = np.empty((*rows, net.columns))
-        self.driven = self.drive[..., net.bare : net.driven]
+        self.drive[...] = net.basal
+        self.driven = self.drive[..., : net.driven]
         self.braked = self.drive[..., : net.braked]
-        self.gate = self.product[..., : net.driven - net.bare]
-        self.brake = self.product[..., net.driven - net.bare :]
+        self.gate = self.product[..., : net.driven]
+        self.brake = self.product[..., net.driven :]

@@ -36,8 +36,9 @@ def shape(half: float, steepness: float) -> Shape:
 
 def influence(level: float, curve: Shape) -> float:
     """The share of full influence, 0..1, at a level of 0..1; levels outside are clipped."""
-    raised = min(max(level, 0.0), 1.0) ** curve.power
-    return (1.0 + curve.bend) * raised / (1.0 + curve.bend * raised)
+    power, bend = curve
+    raised = (0.0 if level < 0.0 else 1.0 if level > 1.0 else level) ** power
+    return (1.0 + bend) * raised / (1.0 + bend * raised)
 
 
 def influences(levels: Array, power: Array | float, bend: Array | float) -> Array:

@@ -97,7 +97,7 @@ class _Run:
     def _stretch(self, state: Array, start: float, stop: float) -> Array:
         """Solves from one event to the next and returns the state there."""
         equations = self._equations(self.plan.push_at(start))
-        equations.reference = self.reference
+        equations.refer(self.reference)
         equations.entering = self._entering(_infused(self.plan.doses, start))
         state = state.copy()
         state[-DRUG_STATES:-1] += self._entering(_at_once(self.plan.doses, start))

@@ -76,10 +76,10 @@ class Network:
     """A pathway's arrows on one clock, with some rivals on.
 
     Levels stand in columns, one a node and one a lag of a delayed arrow, in the order that
-    suits the arithmetic: first the columns with brakes only (`bare` of them), then those with
-    brakes and drives (up to `braked`), then those with drives only (up to `driven`), then those
-    that no arrow reaches. `place` gives the column of each node in the file's order, then of
-    each lag.
+    suits the arithmetic: first the columns with brakes (`braked` of them), then those with
+    drives only (up to `driven`), then those that no arrow reaches. Where nothing but brakes
+    reaches a column, a link of no weight drives it, so that all braked columns are alike.
+    `place` gives the column of each node in the file's order, then of each lag.
 
     `edge_source` to `edge_scale` follow the pathway's edges and serve what is told of all of
     them: the entry of `place` each draws on, its curve, its weight (0: only correlates) and
@@ -87,7 +87,6 @@ class Network:
     """
 
     place: Indices
-    bare: int
     braked: int
     driven: int
     basal: Array
@@ -142,13 +141,13 @@ class _Builder:
         nodes = [self.own.nodes.get(node.id, _NODE) for node in self.pathway.nodes]
         lags = np.repeat(np.array(self.lags) / LAGS, LAGS)
         rank = self._ranks(len(nodes) + len(lags))
+        self._stand_in()
         order = np.argsort(rank, kind="stable")
         place = np.argsort(order)
         return Network(
             place=place,
-            bare=int(np.sum(rank < 1)),
-            braked=int(np.sum(rank < 2)),
-            driven=int(np.sum(rank < 3)),
+            braked=int(np.sum(rank < 1)),
+            driven=int(np.sum(rank < 2)),
             basal=np.concatenate([[k.basal for k in nodes], np.zeros(len(lags))])[order],
             rise=np.concatenate([[k.rise for k in nodes], lags])[order],
             fall=np.concatenate([[k.fall for k in nodes], lags])[order],
@@ -197,11 +196,17 @@ class _Builder:
         return np.where(correlates, 0.0, weights)
 
     def _ranks(self, columns: int) -> Indices:
-        """0: only braked; 1: braked and driven; 2: only driven; 3: neither."""
+        """0: braked; 1: only driven; 2: neither."""
         driven, braked = np.zeros(columns, dtype=bool), np.zeros(columns, dtype=bool)
         for link in self.links:
             (braked if link.brakes else driven)[link.target] = True
-        return np.select([braked & ~driven, braked, driven], [0, 1, 2], 3)
+        return np.select([braked, driven], [0, 1], 2)
+
+    def _stand_in(self) -> None:
+        """A link of no weight into every column that has brakes only."""
+        braked = {link.target for link in self.links if link.brakes}
+        bare = sorted(braked - {link.target for link in self.links if not link.brakes})
+        self.links += [Link(one, one, Joint.ANY, 0.0, _STRAIGHT, -1) for one in bare]
 
     def _groups(self, place: Indices) -> tuple[tuple[int, Indices], ...]:
         return tuple(

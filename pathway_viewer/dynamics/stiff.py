@@ -39,6 +39,7 @@ def integrate(equations: Equations, state: Array, hours: Array) -> Array:
                 state,
                 hours,
                 Dfun=equations.jacobian,
+                col_deriv=True,
                 rtol=RELATIVE,
                 atol=ABSOLUTE,
                 mxstep=MOST_STEPS,
