@@ -13,9 +13,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.app.main import application, made
+from pathway_viewer.app.program import Program
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.look.theme import ThemeId
+from pathway_viewer.widgets.level_now import LevelNow
 
 HERE = Path(__file__).resolve().parent
 SHOTS: tuple[tuple[str, ThemeId, float, str], ...] = (
@@ -23,6 +25,7 @@ SHOTS: tuple[tuple[str, ThemeId, float, str], ...] = (
     ("window-night.png", "night", 24.0, "spines"),
 )
 """File, theme, hours after the dose, what is selected."""
+COMPARED_AT = 264.0
 
 
 def settle(rounds: int = 30) -> None:
@@ -47,7 +50,32 @@ def main() -> None:
             program.commands.select(selected)
             settle()
             program.window.grab().save(str(HERE / name))
+        curve(program)
+        compared(program)
         program.window.close()
+
+
+def curve(program: Program) -> None:
+    """The curve of what people feel, with its measured points and windows."""
+    program.session.set_look(replace(program.session.look, theme="paper"))
+    program.commands.select("mood")
+    settle()
+    shown = program.window.findChild(LevelNow)
+    assert shown is not None
+    shown.grab().save(str(HERE / "curve.png"))
+
+
+def compared(program: Program) -> None:
+    """One dose beside six."""
+    program.commands.seek(COMPARED_AT)
+    program.commands.select("spines")
+    program.comparison.compare()
+    program.window.resize(1600, 960)
+    settle()
+    assert program.comparing is not None
+    program.comparing.tell_now()
+    settle()
+    program.window.grab().save(str(HERE / "compare.png"))
 
 
 if __name__ == "__main__":

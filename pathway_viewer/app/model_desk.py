@@ -110,9 +110,9 @@ class ModelDesk(QObject):
 
 
 def document(part: Part) -> str:
-    """A document that comes with the program, as Markdown without its pictures."""
+    """A document that comes with the program, as Markdown without pictures and remarks."""
     try:
         text = shipped("docs", DOCUMENTS[part]).read_text(encoding="utf-8")
     except FileNotFoundError:
         return "This document does not come with this installation."
-    return "\n".join(line for line in text.splitlines() if not line.startswith("!["))
+    return "\n".join(line for line in text.splitlines() if not line.startswith(("![", "<!--")))

@@ -27,7 +27,9 @@ HOW = (
     "Rest is where everything settles without the drug. A change is told from there, as a share "
     "of the room that is left in that direction.",
 )
-NAMES = {"onset": "begins", "peak": "peaks", "fall": "is over"}
+NAMES = {"onset": "beginning", "peak": "peak", "fall": "end"}
+NEARLY = 1.05
+"""A time within this factor of its window is counted, not listed."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,14 @@ def missed(pathway: Pathway, marks: Sequence[Mark]) -> str:
     """How many times lie in the window they were seen in, and each that does not."""
     if not marks:
         return "<p>This file has no times that a curve could be held against.</p>"
-    outside = sorted((mark for mark in marks if not mark.inside), key=lambda mark: -mark.ratio)
-    inside = len(marks) - len(outside)
+    far_off = (mark for mark in marks if mark.ratio > NEARLY)
+    outside = sorted(far_off, key=lambda mark: -mark.ratio)
+    inside = sum(mark.inside for mark in marks)
     near, far = (f"{100 * share(marks, factor):.0f} %" for factor in (1.25, 1.5))
     told = (
         f"<p>Of {len(marks)} times at which a step was seen to begin, to peak or to be over, the "
         f"model has {inside} inside their window; {near} lie within a factor of 1.25 of it and "
-        f"{far} within 1.5.</p>"
+        f"{far} within 1.5. Those that miss by more than {100 * (NEARLY - 1):.0f} %:</p>"
     )
     if not outside:
         return told
@@ -95,7 +98,7 @@ def missed_row(pathway: Pathway, mark: Mark) -> str:
     seen = low if low == high else f"{low} to {high}"
     time = "never" if math.isinf(mark.time) else spoken(mark.time)
     factor = "–" if math.isinf(mark.ratio) else f"× {mark.ratio:.2f}"
-    name = f"{stage.label} {NAMES[mark.name]}"
+    name = f"{stage.label}: {NAMES[mark.name]}"
     link = f'<a href="node:{mark.node}">{html.escape(name)}</a>'
     return row(link, time, seen, factor)
 
