@@ -40,6 +40,8 @@ ID = Qt.ItemDataRole.UserRole
 REASON = Qt.ItemDataRole.UserRole + 1
 COLUMNS = ("Result", "What was done", "Clock", "Looked at", "Published", "Model")
 RESULT, LABEL, CLOCK, LOOKED, PUBLISHED, MODEL = range(6)
+EDGES = 18
+"""Pixels of a column that its text may not use, left and right together."""
 REST_MS = 180
 """How long the pointer rests on a row before the row is told: on its way it crosses many."""
 
@@ -165,11 +167,11 @@ class ExperimentTable(QTreeWidget):
         header, letters = self.header(), self.fontMetrics()
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         for column, example in (
-            (RESULT, "not expressible mmmm"),
+            (RESULT, "mm not expressible"),
             (CLOCK, "Rodent clock,  "),
             (LOOKED, "Synaptic proteins at 30 min"),
             (PUBLISHED, "attenuated  "),
-            (MODEL, "✗ attenuated, 100.0 %  "),
+            (MODEL, "✗ attenuated, 34.5 %"),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letters.horizontalAdvance(example) + 16)
@@ -216,9 +218,9 @@ class _Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         column = index.column()
-        room = self._table.columnWidth(column) - 10
+        room = self._table.columnWidth(column) - EDGES
         if index.data(REASON) and column >= LOOKED:
-            room = self._room() - 10
+            room = self._room() - EDGES
             if column != LOOKED:
                 return QSize()
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""

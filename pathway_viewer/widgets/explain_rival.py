@@ -19,7 +19,7 @@ def explain_rival(reader: Reader, rival: Rival) -> str:
     parts = [reader.citer.html(rival.text)]
     touched = (("Adds", rival.adds), ("Weakens", rival.weakens))
     lines = [(title, arrows(reader.pathway, ids)) for title, ids in touched if ids]
-    parts.append(rows(lines, first=64) if lines else "")
+    parts.append(rows(lines, first=76) if lines else "")
     parts.append(sides(reader, rival))
     if rival.predicts:
         told = "".join(f"<li>{reader.citer.inline(one)}</li>" for one in rival.predicts)

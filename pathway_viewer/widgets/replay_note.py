@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,11 +18,9 @@ from pathway_viewer.dynamics.experiments import Finding, Outcome
 from pathway_viewer.look.theme import UNIT
 from pathway_viewer.model.pathway import Experiment, Pathway, Readout
 from pathway_viewer.model.text import plain
-from pathway_viewer.widgets.elided_label import ElidedLabel
 from pathway_viewer.widgets.experiment_words import (
     STANDING_SIGN,
     STANDING_WORD,
-    clock_word,
     looked_at,
     modelled,
     percent,
@@ -47,49 +45,48 @@ class ReplayNote(QWidget):
         self.setAccessibleName("Replayed experiment")
         self._sign = QLabel(self)
         self._standing = QLabel(self)
-        self._label = ElidedLabel(self)
+        self._label = QLabel(self)
         self._label.setProperty("role", "chapter")
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._clock = QLabel(self)
-        self._clock.setProperty("role", "caption")
+        self._headline = self._made_headline()
         self._steps = {way: self._step_button(way) for way in (-1, 1)}
-        self.table = self._button("All experiments", "Back to the table (Ctrl+E)")
-        self.back = self._button("End replay", "Back to what was shown before the replay")
+        self.table = self._tool("All experiments", "Back to the table of experiments (Ctrl+E)")
         self.table.clicked.connect(self.table_requested)
+        self.back = QPushButton("End replay", self)
+        self.back.setToolTip("Back to what was shown before the replay (Ctrl+Backspace)")
+        self.back.setProperty("role", "small")
         self.back.clicked.connect(self.back_requested)
         self.readouts = WrappedRow("Read-outs", UNIT, self)
         self._buttons: list[QPushButton] = []
-        self._arrange()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self.readouts, 1)
+        for part in (*self._steps.values(), self.table, self.back):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        for part in (self._sign, self._standing):
+    def _made_headline(self) -> QWidget:
+        headline = QWidget(self)
+        row = QHBoxLayout(headline)
+        row.setContentsMargins(0, 0, UNIT // 2, 0)
+        row.setSpacing(UNIT // 2 + 2)
+        for part in (self._sign, self._standing, self._label):
             row.addWidget(part)
-        row.addWidget(self._label, 1)
-        for part in (self._clock, *self._steps.values(), self.table, self.back):
-            row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
-        column.setSpacing(UNIT // 2)
-        column.addLayout(row)
-        column.addWidget(self.readouts)
+        return headline
 
     def show_row(self, pathway: Pathway, row: Experiment, outcome: Outcome | None) -> None:
         """The experiment that is replayed, with what it came to."""
         which = standing(row, outcome)
         self._standing.setText(STANDING_WORD[which])
         self._label.setText(row.label)
-        self._clock.setText(clock_word(pathway, row))
         found = {one.readout: one for one in outcome.findings} if outcome else {}
         told = [said(pathway, one, found.get(one)) for one in row.readouts]
         if [button.text() for button in self._buttons] != told:
             self._buttons = [self._readout_button(i, text) for i, text in enumerate(told)]
-            self.readouts.set_widgets(self._buttons)
+        self.readouts.set_widgets([self._headline, *self._buttons])
         for button, readout in zip(self._buttons, row.readouts, strict=True):
             button.setToolTip(readout.words)
-        self._label.setStatusTip(plain(row.text))
+        self._headline.setToolTip(f"<p>{html.escape(plain(row.text))}</p>")
         self.setAccessibleDescription(f"{STANDING_WORD[which]}: {row.label}. {'; '.join(told)}")
         self.show()
 
@@ -107,25 +104,24 @@ class ReplayNote(QWidget):
         """The signs in the theme's ink; `sign` is that of the standing."""
         self._steps[-1].setIcon(icons.icon("step_back"))
         self._steps[1].setIcon(icons.icon("step_forward"))
+        self.table.setIcon(icons.icon("experiments"))
         self._sign.setPixmap(sign.pixmap(QSize(20, 20)))
 
     def text(self) -> str:
         """All that is written."""
-        parts = [self._standing.text(), self._label.text(), self._clock.text()]
+        parts = [self._standing.text(), self._label.text()]
         return "\n".join([*parts, *(button.text() for button in self._buttons)])
 
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _tool(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
         button.setToolTip(tip)
-        button.setProperty("role", "quiet")
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _step_button(self, way: int) -> QToolButton:
-        button = QToolButton(self)
         name = "The experiment after this one" if way > 0 else "The experiment before this one"
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = self._tool(name, f"{name} (Ctrl+PgDown)" if way > 0 else f"{name} (Ctrl+PgUp)")
         button.clicked.connect(lambda: self.step_requested.emit(way))
         return button
 

@@ -162,7 +162,8 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $ink; background: $raised; }
-#replay { background: $pressed; border-bottom: 2px solid $accent; }
+#rivals:focus { border-color: transparent; }
+#replay { background: $raised; border-bottom: 2px solid $accent; }
 QPushButton[role="readout"] {
     border: 1px solid $handle; background: $panel; padding: 2px 9px; font-size: ${small}px;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,10 +20,11 @@ class WrappedRow(QWidget):
         self._widgets: list[QWidget] = []
 
     def set_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Replaces what stands in the row."""
+        """Replaces what stands in the row; what is left out is gone."""
         for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
+            if widget not in widgets:
+                widget.hide()
+                widget.deleteLater()
         self._widgets = [*widgets]
         for widget in self._widgets:
             widget.setParent(self)
@@ -31,18 +32,23 @@ class WrappedRow(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Breaks the row anew, as after a change of words."""
-        corner, tallest = QPoint(0, 0), 0
-        for widget in self._widgets:
-            size = widget.sizeHint()
-            if corner.x() and corner.x() + size.width() > self.width():
-                corner = QPoint(0, corner.y() + tallest + self._gap // 2)
-                tallest = 0
-            size.setWidth(min(size.width(), max(40, self.width())))
-            widget.setGeometry(QRect(corner, size))
-            corner.setX(corner.x() + size.width() + self._gap)
-            tallest = max(tallest, size.height())
-        self.setFixedHeight(corner.y() + tallest if self._widgets else 0)
+        """Breaks the row anew, as after a change of words; its lines are equally tall."""
+        sizes = [widget.sizeHint() for widget in self._widgets]
+        tall = max((size.height() for size in sizes), default=0)
+        x, y = 0, 0
+        for widget, size in zip(self._widgets, sizes, strict=True):
+            wide = min(size.width(), max(40, self.width()))
+            if x and x + wide > self.width():
+                x, y = 0, y + tall + self._gap // 2
+            widget.setGeometry(x, y + (tall - size.height()) // 2, wide, size.height())
+            x += wide + self._gap
+        self.setFixedHeight(y + tall)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or larger type break the row anew too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width breaks the row anew."""
