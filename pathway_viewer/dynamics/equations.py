@@ -80,14 +80,12 @@ class Equations:
 
     def _rooms(self) -> None:
         """Scratch memory for `rate`, which makes no array anew, and views into it."""
-        net = self.network
-        sources = {link.source for link in net.links}
-        self._leading = [
-            (group, members.tolist(), 1.0 / len(members))
-            for group, members in net.groups
-            if group in sources
-        ]
-        self._zero, self._levels = np.zeros((2, net.columns))
+        net, source = self.network, self.gates.source
+        self._drugged = np.flatnonzero(source == net.drug)
+        groups = {group for group, _ in net.groups}
+        removing = {one.source for one in net.removals}
+        self._indirect = bool(groups & set(source.tolist()) | removing & {net.drug, *groups})
+        self._levels = np.zeros(net.columns)
         self._gaps, self._parts = np.zeros((2, 2, net.columns))
         self._gap, self._distance = self._gaps
         self._even, self._uneven = self._parts
@@ -124,9 +122,19 @@ class Equations:
             return self.drug_held
         return influences(blood * self.drug_scale, *self.network.disposition.curve)
 
+    def _drug_level(self, blood: float) -> float:
+        """The same for one amount."""
+        held = self.drug_held
+        if held is not None:
+            return held
+        return influence(blood * self.drug_scale, self.network.disposition.curve)
+
     def drives(self, levels: Array) -> Array:
         """What each column's level moves towards (scratch memory, as in `Gates.drives`)."""
-        drive = self.gates.drives(levels)
+        return self._aimed(self.gates.drives(levels))
+
+    def _aimed(self, drive: Array) -> Array:
+        """Drives as the push leaves them."""
         if self.scaled:
             drive = np.minimum(drive * self.node_scale, 1.0)
         if len(self.held):
@@ -154,20 +162,17 @@ class Equations:
         The solver asks thousands of times, so plain numbers stand in for arrays of one, and the
         answer is scratch memory that the next call overwrites.
         """
-        d, first, net = self.network.disposition, self.columns, self.network
+        d, first = self.network.disposition, self.columns
         moving, rate = state[:first], self._rate
         waiting, blood, deep = state[first:].tolist()
-        levels = np.maximum(moving, self._zero, out=self._levels)
-        if net.drug >= 0:
-            held = self.drug_held
-            levels[net.drug] = influence(blood * self.drug_scale, d.curve) if held is None else held
-        for group, members, share in self._leading:
-            levels[group] = share * sum(map(levels.item, members))
-        np.subtract(self.drives(levels), moving, self._gap)
+        known = self.levels(state) if self._indirect else state
+        source = known[self.gates.source]
+        source[self._drugged] = self._drug_level(blood)
+        np.subtract(self._aimed(self.gates.passed(source)), moving, self._gap)
         np.absolute(self._gap, self._distance)
         np.multiply(self._gaps, self._halves, self._parts)
         np.add(self._even, self._uneven, self._moving)
-        leaving = d.leaving * self._removal(levels) + d.spreading
+        leaving = d.leaving * self._removal(known) + d.spreading
         entered = d.absorbing * waiting
         rate[first] = self.entering[0] - entered
         rate[first + 1] = self.entering[1] + entered - leaving * blood + d.returning * deep
@@ -181,11 +186,11 @@ class Equations:
             factor *= least + passing * influences(levels[..., source], *curve)
         return factor
 
-    def _removal(self, levels: Array) -> float:
-        """The same for one row of levels."""
+    def _removal(self, known: Array) -> float:
+        """The same for one row of levels, or for a state that holds them."""
         factor = 1.0
         for source, least, passing, curve in self._removals:
-            factor *= least + passing * influence(levels.item(source), curve)
+            factor *= least + passing * influence(known.item(source), curve)
         return factor
 
     def jacobian(self, state: Array, _hours: float = 0.0) -> Array:
@@ -199,7 +204,6 @@ class Equations:
         leaving = d.leaving * self._removal(levels) + d.spreading
         drug = (-d.absorbing, d.absorbing, -leaving, d.spreading, d.returning, -d.returning)
         return self.slopes.of_rates(
-            levels,
             np.where(gap > 0.0, self.climb, self.decay),
             float(self.drug_slope(state[first + 1])),
             drug,
@@ -212,9 +216,9 @@ class Equations:
         slope = (1.0 + curve.bend) / (1.0 + curve.bend * amount) ** 2 * self.drug_scale
         return np.where((amount < 1.0) & (self.drug_held is None), slope, 0.0)
 
-    def sensitivity(self, levels: Array) -> Array:
-        """d drive / d level (columns, columns); groups are passed on to their members.
+    def sensitivity(self) -> Array:
+        """d drive / d level (columns, columns) at the levels `drives` was asked for last.
 
-        `levels` (columns,) are those that `drives` was asked for last.
+        Groups are passed on to their members.
         """
-        return self.slopes.of_drives(levels)
+        return self.slopes.of_drives()

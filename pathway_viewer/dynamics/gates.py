@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TINY = 1e-12
 """Stands in for a factor of 0 where a product is divided by it."""
+LARGEST = 290.0
+"""Powers of ten up to which a level's power is taken: no level is so small that it overflows."""
 
 
 class Gates:
@@ -42,7 +44,8 @@ class Gates:
         self.joint = np.array([link.joint for link in links], dtype=np.int8)
         self.brakes = self.joint >= Joint.BRAKE
         self.weight = np.array([link.weight for link in links], dtype=np.float64)
-        self.power = np.array([link.curve.power for link in links], dtype=np.float64)
+        self.power = np.array([-link.curve.power for link in links], dtype=np.float64)
+        self.least = 10.0 ** (LARGEST / self.power)
         self._slots()
         self.bend = np.array([link.curve.bend for link in links], dtype=np.float64)
         self._factors(np.append(scale, 1.0)[[link.arrow for link in links]])
@@ -60,7 +63,7 @@ class Gates:
         self.offset = np.where(every, net.basal, 1.0)[: net.driven]
 
     def _factors(self, scale: Array) -> None:
-        """Each link's factor is `base + gain * raised / (1 + bend * raised)`."""
+        """Each link's factor is `base + gain / (level ** power + bend)`, the powers below 0."""
         passed = np.minimum(self.weight * scale, 1.0)
         needed = self.joint == Joint.NEED
         every = self.joint == Joint.ALL
@@ -70,8 +73,6 @@ class Gates:
         lead = self.starts[: self.network.driven]
         self.base[lead] *= self.sign
         self.gain[lead] *= self.sign
-        self.one = np.ones_like(gain)
-        self.steep, self.less = self.gain * self.power, self.power - 1.0
         self.boosted = bool(np.any(needed & (scale > 1.0)))
 
     def drives(self, levels: Array) -> Array:
@@ -82,17 +83,20 @@ class Gates:
         """
         if levels.ndim > 1:
             return self._drives(levels[..., self.source], _Room(self, levels.shape[:-1]))
-        return self._drives(levels[self.source], self._room)
+        return self.passed(levels[self.source])
 
-    def _drives(self, raised: Array, room: _Room) -> Array:
+    def passed(self, source: Array) -> Array:
+        """Drives for the level of each link's source (links,)."""
+        return self._drives(source, self._room)
+
+    def _drives(self, source: Array, room: _Room) -> Array:
         if not len(self.starts):
             return room.drive
         factor, spread = room.factor, room.spread
-        np.power(raised, self.power, raised)
-        np.multiply(raised, self.bend, spread)
-        np.add(spread, self.one, spread)
-        np.divide(raised, spread, factor)
-        np.multiply(factor, self.gain, factor)
+        np.maximum(source, self.least, out=room.source)
+        np.power(room.source, self.power, spread)
+        np.add(spread, self.bend, spread)
+        np.divide(self.gain, spread, factor)
         np.add(factor, self.base, factor)
         if self.boosted:
             np.minimum(factor, 1.0, out=factor)
@@ -101,19 +105,18 @@ class Gates:
         np.multiply(room.braked, room.brake, room.braked)
         return room.drive
 
-    def slopes(self, levels: Array) -> Array:
-        """d drive of its target / d level of its source, for each link.
+    def slopes(self) -> Array:
+        """d drive of its target / d level of its source, for each link (links,).
 
-        `levels` (columns,) are those that `drives` was asked for last.
+        At the levels of one row that `drives` or `passed` was asked for last.
         """
         room, net = self._room, self.network
-        source = levels[self.source]
         others = room.product[self.slot] / np.where(np.abs(room.factor) < TINY, TINY, room.factor)
-        steep = self.steep * source**self.less / room.spread**2
+        steep = self.power * (self.bend / room.spread - 1.0) * self.gain
         brake = np.ones(net.driven)
         brake[: net.braked] = room.brake
         outer = np.where(self.brakes, (room.gate + self.offset)[self.target], brake[self.target])
-        return steep * others * outer
+        return steep / (room.source * room.spread) * others * outer
 
 
 class _Room:
@@ -121,7 +124,7 @@ class _Room:
 
     def __init__(self, gates: Gates, rows: tuple[int, ...]) -> None:
         net = gates.network
-        self.factor, self.spread = np.empty((2, *rows, len(gates.source)))
+        self.source, self.factor, self.spread = np.empty((3, *rows, len(gates.source)))
         self.product = np.empty((*rows, len(gates.starts)))
         self.drive = np.empty((*rows, net.columns))
         self.drive[...] = net.basal

@@ -74,7 +74,7 @@ def _polish(equations: Equations, state: Array) -> None:
         size = np.abs(residual).max(initial=0.0)
         if size < EXACT:
             return
-        slope = equations.sensitivity(equations.levels(state)) - np.eye(columns)
+        slope = equations.sensitivity() - np.eye(columns)
         moved = state.copy()
         moved[:columns] -= np.linalg.solve(slope, residual)
         if not np.abs(_residual(equations, moved)).max() < size:

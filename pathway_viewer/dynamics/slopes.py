@@ -56,23 +56,21 @@ class Slopes:
         moved = np.concatenate([self.target, own, effect])
         return varied * self.size + moved
 
-    def _values(self, levels: Array) -> Array:
-        return self.gates.slopes(levels)[self.link] * self.share
+    def _values(self) -> Array:
+        return self.gates.slopes()[self.link] * self.share
 
-    def of_drives(self, levels: Array) -> Array:
+    def of_drives(self) -> Array:
         """d drive / d level (columns, columns), at the levels last given to the gates."""
         place = self.target * self.columns + self.source
-        return _table(place, self._values(levels), self.columns)
+        return _table(place, self._values(), self.columns)
 
-    def of_rates(
-        self, levels: Array, pace: Array, drug_slope: float, drug: tuple[float, ...]
-    ) -> Array:
+    def of_rates(self, pace: Array, drug_slope: float, drug: tuple[float, ...]) -> Array:
         """d rate / d state, a row for each state that is varied (size, size).
 
         `pace` (columns,) is how fast each level follows its drive, `drug_slope` how the drug
         node answers to the blood, `drug` the values of `DRUG_ENTRIES`.
         """
-        values = self._values(levels) * pace[self.target]
+        values = self._values() * pace[self.target]
         values[self.drug] *= drug_slope
         entries = np.concatenate([values, -pace, drug])
         return _table(self.of_rates_at, entries, self.size)
