@@ -73,6 +73,7 @@ def render(typed: argparse.Namespace) -> int:
     from pathway_viewer.app.what_if import conditions
     from pathway_viewer.dynamics.course import solve
     from pathway_viewer.export.still import Look, render_still
+    from pathway_viewer.scene.overlay import Overlay
     from pathway_viewer.timeline.frame import frame_at
 
     pathway = loaded(typed.file)
@@ -82,6 +83,7 @@ def render(typed: argparse.Namespace) -> int:
         theme=typed.theme,
         size=typed.size,
         layers=layers_of(pathway, typed.layers),
+        overlay=Overlay.of(pathway, conditions(pathway, typed)),
         clock=course.clock.label,
         numbers=marks(pathway, numbering(pathway)),
     )

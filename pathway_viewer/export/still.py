@@ -14,6 +14,7 @@ from pathway_viewer.look.theme import THEMES, UNIT, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering
+from pathway_viewer.scene.overlay import NOTHING, Overlay
 from pathway_viewer.scene.picture import Setting, composed, numbered, paint_paper
 from pathway_viewer.timeline.frame import Frame
 
@@ -25,11 +26,12 @@ PDF_DPI = 96
 
 @dataclass(frozen=True)
 class Look:
-    """How a still looks: theme, size in pixels, layers shown."""
+    """How a still looks: theme, size in pixels, layers shown and what the run adds to them."""
 
     theme: ThemeId = "paper"
     size: tuple[int, int] = (1280, 800)
     layers: frozenset[str] = frozenset()
+    overlay: Overlay = NOTHING
     clock: str = ""
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
 
@@ -85,7 +87,7 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
     strip = max(26.0, page.height() * 0.036)
     margin = UNIT * max(1.0, page.width() / 1280)
     layers = look.layers or frozenset({pathway.layers[0].id})
-    diagram = laid_out(pathway, layers)
+    diagram = laid_out(pathway, layers, look.overlay)
     setting = Setting(look.clock, numbered(diagram, theme, look.numbers))
     picture = composed(diagram, theme, page.adjusted(0, strip, 0, -strip * 0.8), setting)
     lettering = Lettering()

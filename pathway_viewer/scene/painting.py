@@ -30,6 +30,9 @@ SHADES = 48
 THIN = 0.55
 """Width of an arrow that is weakened or off, as a share of its own."""
 
+PALE = 0.22
+"""How far an arrow that is off fades into the ground: it still has 3:1 in every theme."""
+
 SMALLEST_WORD = 7.5
 """Below this size in pixels a node's word would be noise: it is left to the outline and colour."""
 
@@ -73,7 +76,7 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
 
 def standing_color(theme: Theme, standing: Standing) -> str:
     """The ink of an arrow: paler where it does not count in this run."""
-    return mix(theme.arrow, theme.background, 0.4) if standing == "absent" else theme.arrow
+    return mix(theme.arrow, theme.background, PALE) if standing == "absent" else theme.arrow
 
 
 def struck(painter: QPainter, centre: QPointF, half: float, ink: QColor, theme: Theme) -> None:
