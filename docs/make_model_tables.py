@@ -11,26 +11,23 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pathway_viewer.app.constants_document import constants
+from pathway_viewer.app.markdown import cited, table
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.dynamics.agreement import Mark, marks, misfit, share
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.experiments import Outcome, outcomes
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Kinetics, Pathway
-from pathway_viewer.model.reference import Reference
-from pathway_viewer.model.text import runs
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.times import spoken
 from pathway_viewer.widgets.experiment_words import looked_at, modelled
 
 HERE = Path(__file__).resolve().parent
-MADE = "Made by `docs/make_model_tables.py` from the pathway file; do not edit by hand."
 BORDER = "<!-- made by make_model_tables.py: do not edit from here -->"
 NAMES = {"onset": "beginning", "peak": "peak", "fall": "end"}
 NEARLY = 1.05
 """A time within this factor of its window is counted, not listed."""
-UNITS = ((1.0, 60.0, "min"), (48.0, 1.0, "h"), (math.inf, 1 / 24, "d"))
-"""Up to how many hours a constant is told in which unit, and how many of it are in an hour."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,103 +55,6 @@ def is_in_step(name: str, text: str) -> bool:
     """Whether a document says what it would say if it were made now."""
     path = HERE / name
     return path.exists() and path.read_text(encoding="utf-8") == text
-
-
-# Constants
-
-
-def constants(pathway: Pathway) -> str:
-    """Every constant of the model, and why it has the value it has."""
-    parts = [
-        "# Every constant of the model",
-        MADE,
-        "Times are first-order time constants; weights, half-effective levels and basal drives "
-        "are shares of a full level and have no unit. [model.md](model.md) has the equations.",
-        "## Boxes",
-        *boxes(pathway, pathway.kinetics),
-        "## Arrows",
-        *arrows(pathway, pathway.kinetics),
-        *clocks(pathway),
-        *free(pathway),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-def boxes(pathway: Pathway, kinetics: Kinetics) -> list[str]:
-    """A table of the nodes' constants."""
-    rows = [
-        (
-            pathway.node(id).label,
-            f"{one.basal:.3g}",
-            exact(one.rise),
-            exact(one.fall),
-            one.joins,
-            cited(pathway, one.reason),
-        )
-        for id, one in kinetics.nodes.items()
-    ]
-    return table(("box", "basal", "rise", "fall", "arrows join by", "why"), rows)
-
-
-def arrows(pathway: Pathway, kinetics: Kinetics) -> list[str]:
-    """A table of the arrows' constants."""
-    rows = [
-        (
-            arrow(pathway, id),
-            f"{one.weight:.3g}",
-            f"{one.half:.3g}",
-            f"{one.steepness:.3g}",
-            exact(one.delay) if one.delay else "–",
-            "yes" if one.needed else "",
-            cited(pathway, one.reason),
-        )
-        for id, one in kinetics.edges.items()
-    ]
-    return table(("arrow", "weight", "half", "steepness", "delay", "needed", "why"), rows)
-
-
-def arrow(pathway: Pathway, id: str) -> str:
-    """An arrow by the labels of its ends."""
-    edge = pathway.edge(id)
-    ends = pathway.node(edge.source).label, pathway.node(edge.target).label
-    return f"{ends[0]} {edge.sign} {ends[1]}"
-
-
-def clocks(pathway: Pathway) -> Iterable[str]:
-    """Each clock's kinetics of the drug, and what else differs on it."""
-    for clock in pathway.clocks:
-        yield f"## {clock.label}"
-        half = clock.half_effect_dose or clock.full_effect_dose / 2
-        rows = [
-            ("absorption half-life", exact(clock.absorption) if clock.absorption else "none"),
-            ("distribution half-life", exact(clock.distribution)),
-            ("elimination half-life", exact(clock.elimination)),
-            ("share of the fast phase", f"{clock.distributed:.3g}"),
-            ("dose of full effect, given at once", f"{clock.full_effect_dose:g} {clock.unit}"),
-            ("dose of half effect, given at once", f"{half:g} {clock.unit}"),
-        ]
-        yield from table(("drug", "value"), rows)
-        yield cited(pathway, clock.reason)
-        if clock.kinetics.nodes:
-            yield "Boxes that differ on this clock:"
-            yield from boxes(pathway, clock.kinetics)
-        if clock.kinetics.edges:
-            yield "Arrows that differ on this clock:"
-            yield from arrows(pathway, clock.kinetics)
-
-
-def free(pathway: Pathway) -> Iterable[str]:
-    """The parameters that a fit may move."""
-    if pathway.kinetics.free:
-        yield "## Free parameters of the fit"
-        rows = [
-            (f"`{one.parameter}`", f"{one.low:g}", f"{one.high:g}", cited(pathway, one.reason))
-            for one in pathway.kinetics.free
-        ]
-        yield from table(("parameter", "from", "to", "why it may move"), rows)
-
-
-# Agreement
 
 
 def model(pathway: Pathway) -> str:
@@ -231,41 +131,6 @@ def experiments(pathway: Pathway, rows: Sequence[Outcome]) -> Iterable[str]:
 def bad(outcome: Outcome) -> list:
     """The findings of a row that disagree."""
     return [one for one in outcome.findings if not one.agrees]
-
-
-# Words
-
-
-def exact(hours: float) -> str:
-    """A constant of time to three figures, in the unit that suits it."""
-    factor, unit = next((factor, unit) for limit, factor, unit in UNITS if hours < limit)
-    return f"{hours * factor:.3g} {unit}"
-
-
-def cited(pathway: Pathway, text: str) -> str:
-    """A text on one line, its citations as author and year."""
-    known = {str(reference.id): reference for reference in pathway.references}
-    parts: list[str] = []
-    for run in runs(text):
-        names = [named(known[id]) for id in run.citations if id in known]
-        parts.append(f"({'; '.join(names)})" if run.citations else run.text)
-    return " ".join("".join(parts).split()).replace("|", "\\|")
-
-
-def named(reference: Reference) -> str:
-    """'Li 2010', or its id where the citation is incomplete."""
-    year = reference.issued.date_parts[0][0] if reference.issued else ""
-    first = next(iter(reference.author), None)
-    name = (first.family or first.literal) if first else ""
-    return f"{name} {year}".strip() or f"{reference.id}, citation incomplete"
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """A Markdown table as one paragraph; a word where there are no rows."""
-    if not rows:
-        return ["None."]
-    lines = [head, ["---"] * len(head), *rows]
-    return ["\n".join("| " + " | ".join(line) + " |" for line in lines)]
 
 
 if __name__ == "__main__":

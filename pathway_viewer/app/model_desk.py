@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from pathway_viewer.app.constants_document import constants
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.experiments import Experiments
 from pathway_viewer.app.main_window import MainWindow
@@ -24,7 +25,9 @@ from pathway_viewer.widgets.explain_model import Tally, explain_model
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.model_page import ModelPage, Part
 
-DOCUMENTS: dict[Part, str] = {"equations": "model.md", "constants": "model_constants.md"}
+WRITTEN = "model.md"
+BORDER = "<!--"
+"""What follows in the document is about the file that comes with the program."""
 
 
 class ModelDesk(QObject):
@@ -42,7 +45,7 @@ class ModelDesk(QObject):
         self._session, self._courses, self._experiments = session, courses, experiments
         self._icons = icons
         theme = THEMES[session.look.theme]
-        self.page = ModelPage(theme, window, window.toolbar, window.statusBar(), document)
+        self.page = ModelPage(theme, window, window.toolbar, window.statusBar(), self._document)
         self.page.closed.connect(window.diagram.setFocus)
         session.look_changed.connect(self._show_look)
         session.pathway_changed.connect(self._follow)
@@ -68,6 +71,7 @@ class ModelDesk(QObject):
         numbers = numbering(pathway)
         if pathway is not self._known:
             self._known = pathway
+            self.page.forget_documents()
             bibliography = Bibliography(pathway.references)
             self.page.set_bibliography(bibliography.html, printers(pathway, bibliography, numbers))
         clock = clock_label(pathway, self._session.conditions)
@@ -97,6 +101,16 @@ class ModelDesk(QObject):
             waiting=len(pathway.experiments) - silent - len(judged),
         )
 
+    def _document(self, part: Part) -> str:
+        """A part that is a document: the equations are every file's, the constants its own."""
+        if part == "constants":
+            return constants(self._session.pathway) if self._session.pathway else ""
+        try:
+            text = shipped("docs", WRITTEN).read_text(encoding="utf-8").partition(BORDER)[0]
+        except FileNotFoundError:
+            return "This document does not come with this installation."
+        return "\n".join(line for line in text.splitlines() if not line.startswith("!["))
+
     def _follow(self) -> None:
         """A page that nobody sees is set when it is opened again."""
         if not self.page.isHidden():
@@ -106,13 +120,5 @@ class ModelDesk(QObject):
         theme = THEMES[self._session.look.theme]
         self.page.set_theme(theme)
         self.page.set_icons(Icons.of(self._icons, theme))
+        self.page.forget_documents()
         self._follow()
-
-
-def document(part: Part) -> str:
-    """A document that comes with the program, as Markdown without pictures and remarks."""
-    try:
-        text = shipped("docs", DOCUMENTS[part]).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return "This document does not come with this installation."
-    return "\n".join(line for line in text.splitlines() if not line.startswith(("![", "<!--")))

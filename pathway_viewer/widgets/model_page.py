@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
-from pathway_viewer.look.theme import Theme
+from pathway_viewer.look.theme import UNIT, Theme
 from pathway_viewer.widgets.explanation import Explanation
 from pathway_viewer.widgets.page import Page
 from pathway_viewer.widgets.prose import Prose
@@ -21,6 +22,7 @@ PARTS: tuple[tuple[Part, str, str], ...] = (
     ("equations", "Equations", "The equations, their units and their sources"),
     ("constants", "Every constant", "Each constant of the model with the reason for it"),
 )
+FILES: dict[str, Part] = {"model.md": "equations", "model_constants.md": "constants"}
 WIDEST = 880
 """A line longer than this many pixels is hard to read."""
 
@@ -107,6 +109,11 @@ class ModelPage(Page):
         self.prose.set_html(page.html)
         self.references.set_references(page.references, numbers)
 
+    def forget_documents(self) -> None:
+        """They are asked for anew: the pathway or the theme is another one."""
+        self._read.clear()
+        self.show_part(self.parts.current() or "short")
+
     def show_part(self, part: str) -> None:
         """One of the parts; a document is read when it is first shown."""
         self.parts.set_current(part)
@@ -116,6 +123,7 @@ class ModelPage(Page):
             if own == part and own not in self._read:
                 self._read.add(own)
                 browser.setMarkdown(self._document(own))
+                _space(browser.document())
 
     def text(self) -> str:
         """What is written on the part that is shown."""
@@ -126,8 +134,8 @@ class ModelPage(Page):
 
     def _open(self, link: QUrl) -> None:
         name = link.path().rpartition("/")[2]
-        if name == "model_constants.md":
-            self.show_part("constants")
+        if name in FILES:
+            self.show_part(FILES[name])
         elif link.scheme():
             self._follow(link.toString())
 
@@ -141,3 +149,16 @@ class ModelPage(Page):
             self.command_requested.emit(rest)
         elif kind in ("http", "https"):
             self.link_requested.emit(link)
+
+
+def _space(document: QTextDocument) -> None:
+    """Air between paragraphs, which Markdown leaves to whoever shows it."""
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        if not QTextCursor(block).currentTable():
+            form.setTopMargin(2 * UNIT if form.headingLevel() else 0)
+            form.setBottomMargin(UNIT)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+        block = block.next()

@@ -65,6 +65,14 @@ class Page(QWidget):
             self._fill()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Escape belongs to the page while it is open, not to the window below it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pathway_viewer.app.constants_document import constants
+from pathway_viewer.app.markdown import cited, exact
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.model.pathway import Pathway
 
@@ -27,7 +29,7 @@ def pathway(script: dict[str, Any]) -> Pathway:
 
 
 def test_every_constant_is_in_step(script: dict[str, Any], pathway: Pathway) -> None:
-    assert script["is_in_step"]("model_constants.md", script["constants"](pathway)), RULE
+    assert script["is_in_step"]("model_constants.md", constants(pathway)), RULE
 
 
 @pytest.mark.long
@@ -35,10 +37,10 @@ def test_the_failures_are_in_step(script: dict[str, Any], pathway: Pathway) -> N
     assert script["is_in_step"]("model.md", script["model"](pathway)), RULE
 
 
-def test_every_constant_has_its_reason(script: dict[str, Any], pathway: Pathway) -> None:
-    text = script["constants"](pathway)
+def test_every_constant_has_its_reason(pathway: Pathway) -> None:
+    text = constants(pathway)
     for one in (*pathway.kinetics.nodes.values(), *pathway.kinetics.edges.values()):
-        assert script["cited"](pathway, one.reason)[:60] in text
+        assert cited(pathway, one.reason)[:60] in text
     for clock in pathway.clocks:
         assert clock.label in text
 
@@ -55,15 +57,14 @@ def test_tables_are_whole() -> None:
                 columns = 0
 
 
-def test_times_are_told_exactly(script: dict[str, Any]) -> None:
-    exact = script["exact"]
+def test_times_are_told_exactly() -> None:
     assert [exact(hours) for hours in (0.025, 0.5, 2.25, 36, 60)] == [
         *("1.5 min", "30 min", "2.25 h", "36 h", "2.5 d"),
     ]
 
 
-def test_citations_are_told_by_author_and_year(script: dict[str, Any], pathway: Pathway) -> None:
-    told = script["cited"](pathway, "Seen in rats [@li2010; @taylor2012], once | twice.")
+def test_citations_are_told_by_author_and_year(pathway: Pathway) -> None:
+    told = cited(pathway, "Seen in rats [@li2010; @taylor2012], once | twice.")
     assert told == "Seen in rats (Li 2010; taylor2012, citation incomplete), once \\| twice."
 
 

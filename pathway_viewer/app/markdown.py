@@ -1,0 +1,45 @@
+"""Markdown: tables, constants and citations as plain documents have them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.reference import Reference
+from pathway_viewer.model.text import runs
+
+UNITS = ((1.0, 60.0, "min"), (48.0, 1.0, "h"), (math.inf, 1 / 24, "d"))
+"""Up to how many hours a constant is told in which unit, and how many of it are in an hour."""
+
+
+def exact(hours: float) -> str:
+    """A constant of time to three figures, in the unit that suits it."""
+    factor, unit = next((factor, unit) for limit, factor, unit in UNITS if hours < limit)
+    return f"{hours * factor:.3g} {unit}"
+
+
+def cited(pathway: Pathway, text: str) -> str:
+    """A text on one line, its citations as author and year."""
+    known = {str(reference.id): reference for reference in pathway.references}
+    parts: list[str] = []
+    for run in runs(text):
+        names = [named(known[id]) for id in run.citations if id in known]
+        parts.append(f"({'; '.join(names)})" if run.citations else run.text)
+    return " ".join("".join(parts).split()).replace("|", "\\|")
+
+
+def named(reference: Reference) -> str:
+    """'Li 2010', or its id where the citation is incomplete."""
+    year = reference.issued.date_parts[0][0] if reference.issued else ""
+    first = next(iter(reference.author), None)
+    name = (first.family or first.literal) if first else ""
+    return f"{name} {year}".strip() or f"{reference.id}, citation incomplete"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """A Markdown table as one paragraph; a word where there are no rows."""
+    if not rows:
+        return ["None."]
+    lines = [head, ["---"] * len(head), *rows]
+    return ["\n".join("| " + " | ".join(line) + " |" for line in lines)]
