@@ -1,18 +1,21 @@
 """The fit: free parameters moved, within their bounds, to where the model agrees best.
 
 Scipy's least squares (the trust region method that knows bounds) on the residuals of the goals.
-Slopes are differences, a course for each parameter and each scenario that it has a say in. The
-work is counted in courses, never in seconds, so that a fit takes the same way every time.
+Its slopes begin as differences, a course for each parameter and each scenario that it has a say
+in; then every step taught them what it met (Broyden's update), which costs nothing. The work is
+counted in courses, never in seconds, so that a fit takes the same way every time.
 
-It goes in rounds. Each begins where the last one ended, with the values rounded as they will
-be written, and counts if it gained enough; after one that did not, the fit is done. So the fit
-of a pathway that holds the outcome of a fit finds nothing to do.
+It goes in rounds, by turns with narrow and with wide differences. Each begins where the best one
+ended, with the values rounded as they will be written, and counts if it gained enough; when
+neither kind does any more, the fit is done. So the fit of a pathway that holds the outcome of a
+fit finds nothing to do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -28,9 +31,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-MOST_COURSES = 900
+MOST_COURSES = 800
 """Courses that a fit may solve: well under a minute's work."""
-MOST_STEPS = 12
+STEPS = (0.03, 0.2)
+"""Of the differences, in coordinates, for one round after the other: a fine look and a coarse."""
+MOST_STEPS = 40
 """Trials in one round, those for the slopes not counted."""
 GAIN = 1e-3
 """Share of the squares that a round has to save to count."""
@@ -75,14 +80,13 @@ def fit(
     """
     trials = Trials(pathway, free, told, most)
     start = best = trials.at(tuple(one.value for one in free))
-    spent = False
-    while free and len(start.residuals):
-        found, spent = _round(trials, best)
-        if not _better(found, best):
-            break
-        best = found
-        if spent:
-            break
+    spent, idle, steps = False, 0, cycle(STEPS)
+    while free and len(start.residuals) and not spent and idle < len(STEPS):
+        found, spent = _round(trials, best, next(steps))
+        if _better(found, best):
+            best, idle = found, 0
+        else:
+            idle += 1
     return Fit(
         pathway=with_values(pathway, free, best.values),
         free=tuple(free),
@@ -105,9 +109,9 @@ class _SpentError(Exception):
     """Too few courses are left for the next step."""
 
 
-def _round(trials: Trials, begun: Trial) -> tuple[Trial, bool]:
+def _round(trials: Trials, begun: Trial, step: float) -> tuple[Trial, bool]:
     """Least squares from a trial on: the best that was seen, rounded; whether courses ran out."""
-    search = _Search(trials, begun)
+    search = _Search(trials, begun, step)
     spent = False
     try:
         search.run()
@@ -123,10 +127,12 @@ def _round(trials: Trials, begun: Trial) -> tuple[Trial, bool]:
 class _Search:
     """One run of least squares, in the coordinates of the parameters."""
 
-    def __init__(self, trials: Trials, begun: Trial) -> None:
+    def __init__(self, trials: Trials, begun: Trial, step: float) -> None:
         self.trials = trials
         self.begun = begun
+        self.step = step
         self.seen: dict[Values, Trial] = {begun.values: begun}
+        self.known: tuple[Array, Array, Array] | None = None
 
     def run(self) -> None:
         """Goes on until a step gains little; _SpentError when no courses are left before."""
@@ -152,9 +158,19 @@ class _Search:
         return self._trial(place).residuals
 
     def _slopes(self, place: Array) -> Array:
-        if self.trials.left < self.trials.price:
-            raise _SpentError
-        return self.trials.slopes(self._trial(place))
+        """Differences at the start; then what each step showed is put into them (Broyden)."""
+        here = self._trial(place)
+        if self.known is None:
+            if self.trials.left < self.trials.price:
+                raise _SpentError
+            slopes = self.trials.slopes(here, self.step)
+        else:
+            before, residuals, slopes = self.known
+            step = place - before
+            missed = here.residuals - residuals - slopes @ step
+            slopes = slopes + np.outer(missed, step / (step @ step))
+        self.known = place.copy(), here.residuals, slopes
+        return slopes
 
     def _values(self, place: Array) -> Values:
         return tuple(o.at(x) for o, x in zip(self.trials.free, place.tolist(), strict=True))

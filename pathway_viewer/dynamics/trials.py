@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-STEP = 0.01
-"""Of a difference, in coordinates: wide enough that the solver's rounding does not show."""
 IMPASSE = 10.0
 """Every residual of values that cannot be solved: a place to turn back from."""
 
@@ -94,18 +92,19 @@ class Trials:
         """What stands for values at which nothing can be solved."""
         return Trial(values, {}, np.full_like(other.residuals, IMPASSE), math.inf)
 
-    def slopes(self, trial: Trial) -> Array:
+    def slopes(self, trial: Trial, step: float) -> Array:
         """Differences (R, P) of the residuals, a column for each parameter's coordinate.
 
+        `step` is the width of a difference in that coordinate.
         What cannot be solved beside the trial counts as flat.
         """
-        columns = [self._slope(trial, i) for i in range(len(self.free))]
+        columns = [self._slope(trial, i, step) for i in range(len(self.free))]
         return np.stack(columns, axis=1)
 
-    def _slope(self, trial: Trial, i: int) -> Array:
+    def _slope(self, trial: Trial, i: int, step: float) -> Array:
         one = self.free[i]
         place = one.coordinate(trial.values[i])
-        step = STEP if place + STEP <= one.coordinate(one.high) else -STEP
+        step = step if place + step <= one.coordinate(one.high) else -step
         values = (*trial.values[:i], one.at(place + step), *trial.values[i + 1 :])
         pathway = with_values(self.pathway, self.free, values)
         try:

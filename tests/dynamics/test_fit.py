@@ -103,8 +103,8 @@ def test_only_the_clocks_that_a_parameter_counts_on_are_solved_for_it() -> None:
     )
     for slopes, start in starts:
         found = fitted(start)
-        # Two at the start; the slopes then say that there is nothing to gain.
-        assert found.solved == 2 + slopes
+        # Two at the start; then the slopes, fine and coarse, say that there is nothing to gain.
+        assert found.solved == 2 + 2 * slopes
         assert not found.moved
 
 
