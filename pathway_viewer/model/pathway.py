@@ -145,7 +145,10 @@ class EdgeKinetics(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Free(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A parameter that `fit` may move ('nodes.ampar.fall'), within bounds, and why."""
+    """A parameter that `fit` may move ('nodes.ampar.fall'), within bounds, and why.
+
+    `low` and `high` are numbers like the parameter's own, of a time its hours.
+    """
 
     parameter: str
     low: float
