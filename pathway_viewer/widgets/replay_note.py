@@ -48,7 +48,7 @@ class ReplayNote(QWidget):
         self._label = QLabel(self)
         self._label.setProperty("role", "chapter")
         self._headline = self._made_headline()
-        self._steps = {way: self._step_button(way) for way in (-1, 1)}
+        self.steps = {way: self._step_button(way) for way in (-1, 1)}
         self.table = self._tool("All experiments", "Back to the table of experiments (Ctrl+E)")
         self.table.clicked.connect(self.table_requested)
         self.back = QPushButton("End replay", self)
@@ -61,7 +61,7 @@ class ReplayNote(QWidget):
         row.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         row.setSpacing(UNIT // 2)
         row.addWidget(self.readouts, 1)
-        for part in (*self._steps.values(), self.table, self.back):
+        for part in (*self.steps.values(), self.table, self.back):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -97,15 +97,19 @@ class ReplayNote(QWidget):
 
     def set_steps(self, back: bool, forward: bool) -> None:
         """Whether there is an experiment before and after this one."""
-        self._steps[-1].setEnabled(back)
-        self._steps[1].setEnabled(forward)
+        self.steps[-1].setEnabled(back)
+        self.steps[1].setEnabled(forward)
 
     def set_icons(self, icons: Icons, sign: QIcon) -> None:
         """The signs in the theme's ink; `sign` is that of the standing."""
-        self._steps[-1].setIcon(icons.icon("step_back"))
-        self._steps[1].setIcon(icons.icon("step_forward"))
+        self.steps[-1].setIcon(icons.icon("step_back"))
+        self.steps[1].setIcon(icons.icon("step_forward"))
         self.table.setIcon(icons.icon("experiments"))
         self._sign.setPixmap(sign.pixmap(QSize(20, 20)))
+
+    def buttons(self) -> list[QPushButton]:
+        """The read-outs."""
+        return self._buttons
 
     def text(self) -> str:
         """All that is written."""
