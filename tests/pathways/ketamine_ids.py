@@ -47,7 +47,9 @@ EDGES = """
 
 ADDED = """
     ampar__dopamine lhb__rodent_behaviour pnn__vhipp_mpfc synaptic_proteins__ampar
-    synaptic_proteins__circuit trkb__ampar
+    trkb__ampar
+    trkb__circuit metaplasticity__circuit neurogenesis__circuit p70s6k__synaptic_proteins
+    ketamine__pyramidal
 """
 """Arrows the evidence implies without a row of its own; each gives its reason."""
 
