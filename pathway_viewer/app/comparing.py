@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QDockWidget, QGridLayout
+from PySide6.QtWidgets import QBoxLayout, QDockWidget, QGridLayout, QWidget
 
 from pathway_viewer.app.compared import headings, now_told, overall_told
 from pathway_viewer.app.ghosts import LETTERS, Ghosts
@@ -59,6 +60,7 @@ class Comparing(QObject):
         self._timer.timeout.connect(self.tell_now)
         self._lay_out()
         self._set_visible(False)
+        self._order_tabs()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -81,6 +83,12 @@ class Comparing(QObject):
             grid.setRowStretch(row, share)
         column.insertLayout(place, grid, 1)
         self._grid = grid
+
+    def _order_tabs(self) -> None:
+        """From the first picture to what stands beside and below it."""
+        row = [self._window.diagram, *self.headings[1].buttons(), self.view, *self.words.readers()]
+        for before, after in pairwise(row):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         session, second = self._session, self._second
@@ -139,10 +147,18 @@ class Comparing(QObject):
             dock.show()
         self._folded = []
         pathway, look, diagram = self._session.pathway, self._session.look, self._window.diagram
+        diagram.setAccessibleName("")
         diagram.set_legend(look.legend)
         if pathway is not None:
             diagram.set_clock(clock_label(pathway, self._session.conditions))
             diagram.set_numbers(marks(pathway, numbering(pathway)) if look.numbers else {})
+
+    def said(self) -> str:
+        """What is compared, in a sentence."""
+        if self.view.isHidden():
+            return "The comparison is over"
+        first, second = (heading.text() for heading in self.headings)
+        return f"Compared: A, {first}; B, {second}"
 
     def set_phase(self, seconds: float) -> None:
         """Where the particles are on their way."""
@@ -157,8 +173,10 @@ class Comparing(QObject):
         both, doses = (course, second.course), len(course.doses)
         self.words.tell(0, now_told(pathway, both, head, self._session.look, doses))
         titles = headings(pathway, self._session.conditions, course, second, head)
-        for heading, title in zip(self.headings, titles, strict=True):
+        views = (self._window.diagram, self.view)
+        for view, heading, title in zip(views, self.headings, titles, strict=True):
             heading.set_title(title)
+            view.setAccessibleName(heading.accessibleName())
 
     # One method a fact
 

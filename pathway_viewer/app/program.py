@@ -118,6 +118,7 @@ class Program(QObject):
             self.menus.by_id["@scale"], "Time axis"
         )
         window.strip.add_action(actions["model"])
+        window.toolbar.add_action(actions["compare"])
         window.toolbar.add_menu(self.menus.by_id["@layers"], "layers", "Layers")
         window.toolbar.add_menu(self.menus.by_id["@theme"], "theme", "Theme")
         window.toolbar.add_menu(self.menus.all, "menu", "Menu (F10)")
@@ -219,6 +220,7 @@ class Program(QObject):
             self.comparing.left.connect(self.comparison.leave)
         if self.comparing is not None:
             self.comparing.show(second)
+            self.showing.announcer.say(self.comparing.said())
 
     # Small joints
 

@@ -175,7 +175,7 @@ class DiagramInterface(QAccessibleWidget):
         """The diagram's name with the moment and what is happening."""
         frame, pathway = self.canvas.frame(), self.canvas.pathway()
         if kind == QAccessible.Text.Name and pathway is not None:
-            return f"Diagram of {pathway.title}"
+            return self.canvas.accessibleName() or f"Diagram of {pathway.title}"
         if kind == QAccessible.Text.Description and frame is not None:
             return f"{moment(frame.time)}: {frame.caption}"
         return ""

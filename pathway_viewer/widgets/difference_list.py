@@ -111,6 +111,10 @@ class DifferenceList(QWidget):
         """The line of the play head in the curves, at a place 0..1 of the axis."""
         self._trace.show_time(position)
 
+    def readers(self) -> list[Prose]:
+        """The columns of sentences, from the left."""
+        return self._proses
+
     def text(self) -> str:
         """All that is written."""
         return "\n".join(prose.toPlainText() for prose in self._proses)

@@ -104,6 +104,10 @@ class RunHeading(QWidget):
                 action.setChecked(id == current)
                 action.triggered.connect(partial(_told, self.chosen.emit, id))
 
+    def buttons(self) -> list[QToolButton]:
+        """What can be pressed, from the left."""
+        return [button for button, _ in self._buttons]
+
     def menu(self) -> QMenu | None:
         """The choices as a menu, None where there are none."""
         return self._menu

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from pathway_viewer.model.pathway import Pathway
@@ -34,6 +34,7 @@ class Toolbar(QWidget):
         self._clock.setProperty("role", "caption")
         self._readings = SegmentedSwitch("Reading level", self)
         self._menus: list[tuple[QToolButton, str]] = []
+        self._plain = 0
         self._scenarios.chosen.connect(self.scenario_chosen)
         self._readings.chosen.connect(self.reading_chosen)
         self._readings.set_options(
@@ -62,6 +63,19 @@ class Toolbar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         self._menus.append((button, icon))
+        return button
+
+    def add_action(self, action: QAction) -> QToolButton:
+        """A button left of the menus for an action made elsewhere, with its icon."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(34, 34)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.addWidget(button)
+        self._plain += 1
         return button
 
     def set_pathway(self, pathway: Pathway) -> None:
@@ -102,7 +116,8 @@ class Toolbar(QWidget):
         return super().event(event)
 
     def _fold(self) -> None:
-        others = self._clock.sizeHint().width() + len(self._menus) * (34 + GAP) + 6 * GAP + 28
+        buttons = len(self._menus) + self._plain
+        others = self._clock.sizeHint().width() + buttons * (34 + GAP) + 6 * GAP + 28
         title = min(LEAST_TITLE, self._title.sizeHint().width())
         scenarios, readings = self._scenarios.full_width(), self._readings.full_width()
         self._scenarios.set_compact(others + title + scenarios + readings > self.width())

@@ -136,10 +136,11 @@ class Trace(QWidget):
         x = np.linspace(0, 1, len(levels))
         for above, color in ((True, self._theme.rising), (False, self._theme.falling)):
             part = np.maximum(levels, rest) if above else np.minimum(levels, rest)
-            if np.ptp(part) > 1e-3:
+            there = np.isfinite(part)
+            if np.ptp(part[there]) > 1e-3:
                 fill = QColor(color)
                 fill.setAlphaF(0.22)
-                plot.plot(x, part, pen=None, fillLevel=rest, brush=fill)
+                plot.plot(x[there], part[there], pen=None, fillLevel=rest, brush=fill)
         plot.plot([0, 1], [rest, rest], pen=self._pen(self._theme.muted, 1, "dotted"))
 
     def _levels(self, course: Course, axis: Axis, node: str) -> Any:
