@@ -29,23 +29,29 @@ class Equations:
     Nothing here reads the clock: doses come as rates of `entering` (to be absorbed, into the
     blood) and as jumps of the state.
 
-    The state is the columns of the network, then the drug's amounts. The entries of the drug
-    node and of display groups stand still: their levels follow from the rest.
+    The state is the network's columns that move, then the drug's amounts: those that arrows
+    reach, and once they are `loosened` those that only pushes move. The other columns stand at
+    their basal level, but for the drug node and the display groups: theirs follow.
     """
 
     def __init__(
-        self, network: Network, push: Push, names: tuple[str, ...], edges: tuple[str, ...]
+        self,
+        network: Network,
+        push: Push,
+        names: tuple[str, ...],
+        edges: tuple[str, ...],
+        loosened: bool,
     ) -> None:
         self.network = network
-        self.columns = network.columns
-        self.size = network.columns + DRUG_STATES
+        self.moving = network.loose if loosened else network.driven
+        self.size = self.moving + DRUG_STATES
         self.scale = network.edge_scale * np.array([push.scaled.get(id, 1.0) for id in edges])
-        self.gates = Gates(network, self.scale)
+        self.gates = Gates(network, self.scale, self.moving)
         self.entering = (0.0, 0.0)
         self._push(push, names)
         self._paces()
         self._rooms()
-        self.slopes = Slopes(self.gates, self.node_scale, self.held)
+        self.slopes = Slopes(self.gates, self.node_scale[: self.moving], self.held)
         self.refer(np.zeros(network.columns))
 
     def _push(self, push: Push, names: tuple[str, ...]) -> None:
@@ -60,8 +66,10 @@ class Equations:
         for name, level in push.held.items():
             for one in meant.get(column[name], [column[name]]):
                 held[one] = min(level, held.get(one, 1.0))
-        self.held = np.array(list(held), dtype=np.intp)
-        self.held_at = np.array(list(held.values()))
+        self.still = net.basal.copy()
+        self.still[list(held)] = list(held.values())
+        self.held = np.array([one for one in held if one < self.moving], dtype=np.intp)
+        self.held_at = self.still[self.held]
         self.drug_held = held.get(net.drug)
         self.drug_scale = float(self.node_scale[net.drug]) if net.drug >= 0 else 1.0
         self.scaled = bool(np.any(self.node_scale != 1.0))
@@ -72,25 +80,22 @@ class Equations:
         rate = gap * (climb + decay) / 2 + abs(gap) * (climb - decay) / 2.
         """
         net = self.network
-        climb, decay = 1.0 / net.rise, 1.0 / net.fall
-        for still in [group for group, _ in net.groups] + [net.drug] * (net.drug >= 0):
-            climb[still] = decay[still] = 0.0
+        climb, decay = (1.0 / time[: self.moving] for time in (net.rise, net.fall))
         self.climb, self.decay = climb, decay
         self._halves = np.array([climb + decay, climb - decay]) / 2.0
 
     def _rooms(self) -> None:
         """Scratch memory for `rate`, which makes no array anew, and views into it."""
-        net, source = self.network, self.gates.source
-        self._drugged = np.flatnonzero(source == net.drug)
-        groups = {group for group, _ in net.groups}
-        removing = {one.source for one in net.removals}
-        self._indirect = bool(groups & set(source.tolist()) | removing & {net.drug, *groups})
-        self._levels = np.zeros(net.columns)
-        self._gaps, self._parts = np.zeros((2, 2, net.columns))
+        net = self.network
+        sources = {one.source for one in (*net.links, *net.removals)}
+        self._leading = [group for group in net.groups if group[0] in sources]
+        self._levels = self.still.copy()
+        self._front = self._levels[: self.moving]
+        self._gaps, self._parts = np.zeros((2, 2, self.moving))
         self._gap, self._distance = self._gaps
         self._even, self._uneven = self._parts
         self._rate = np.zeros(self.size)
-        self._moving = self._rate[: net.columns]
+        self._moving = self._rate[: self.moving]
 
     def refer(self, resting: Array) -> None:
         """Sets the rest against which arrows that remove the drug are strong or weak."""
@@ -107,11 +112,12 @@ class Equations:
         For one state the answer is scratch memory that the next call overwrites.
         """
         net = self.network
-        levels = np.maximum(
-            state[..., : self.columns], 0.0, out=self._levels if state.ndim == 1 else None
-        )
+        levels = self._levels
+        if state.ndim > 1:
+            levels = np.tile(self.still, (len(state), 1))
+        np.maximum(state[..., : self.moving], 0.0, out=levels[..., : self.moving])
         if net.drug >= 0:
-            levels[..., net.drug] = self.drug_level(state[..., self.columns + 1])
+            levels[..., net.drug] = self.drug_level(state[..., self.moving + 1])
         for group, members in net.groups:
             levels[..., group] = levels[..., members].mean(axis=-1)
         return levels
@@ -130,20 +136,17 @@ class Equations:
         return influence(blood * self.drug_scale, self.network.disposition.curve)
 
     def drives(self, levels: Array) -> Array:
-        """What each column's level moves towards (scratch memory, as in `Gates.drives`)."""
-        return self._aimed(self.gates.drives(levels))
-
-    def _aimed(self, drive: Array) -> Array:
-        """Drives as the push leaves them."""
+        """What the columns that move move towards (scratch memory, as in `Gates.drives`)."""
+        drive = self.gates.drives(levels)
         if self.scaled:
-            drive = np.minimum(drive * self.node_scale, 1.0)
+            drive = np.minimum(drive * self.node_scale[: self.moving], 1.0)
         if len(self.held):
             drive[..., self.held] = self.held_at
         return drive
 
     def rates(self, states: Array) -> Array:
         """Time derivatives, per hour, of a table of states (rows, size)."""
-        d, first = self.network.disposition, self.columns
+        d, first = self.network.disposition, self.moving
         levels = self.levels(states)
         gap = self.drives(levels) - states[..., :first]
         waiting, blood, deep = (states[..., first + i] for i in range(DRUG_STATES))
@@ -162,17 +165,20 @@ class Equations:
         The solver asks thousands of times, so plain numbers stand in for arrays of one, and the
         answer is scratch memory that the next call overwrites.
         """
-        d, first = self.network.disposition, self.columns
+        d, first, net = self.network.disposition, self.moving, self.network
         moving, rate = state[:first], self._rate
         waiting, blood, deep = state[first:].tolist()
-        known = self.levels(state) if self._indirect else state
-        source = known[self.gates.source]
-        source[self._drugged] = self._drug_level(blood)
-        np.subtract(self._aimed(self.gates.passed(source)), moving, self._gap)
+        levels = self._levels
+        self._front[:] = moving
+        if net.drug >= 0:
+            levels[net.drug] = self._drug_level(blood)
+        for group, members in self._leading:
+            levels[group] = levels[members].mean()
+        np.subtract(self.drives(levels), moving, self._gap)
         np.absolute(self._gap, self._distance)
         np.multiply(self._gaps, self._halves, self._parts)
         np.add(self._even, self._uneven, self._moving)
-        leaving = d.leaving * self._removal(known) + d.spreading
+        leaving = d.leaving * self._removal(levels) + d.spreading
         entered = d.absorbing * waiting
         rate[first] = self.entering[0] - entered
         rate[first + 1] = self.entering[1] + entered - leaving * blood + d.returning * deep
@@ -186,11 +192,11 @@ class Equations:
             factor *= least + passing * influences(levels[..., source], *curve)
         return factor
 
-    def _removal(self, known: Array) -> float:
-        """The same for one row of levels, or for a state that holds them."""
+    def _removal(self, levels: Array) -> float:
+        """The same for one row of levels."""
         factor = 1.0
         for source, least, passing, curve in self._removals:
-            factor *= least + passing * influence(known.item(source), curve)
+            factor *= least + passing * influence(levels.item(source), curve)
         return factor
 
     def jacobian(self, state: Array, _hours: float = 0.0) -> Array:
@@ -198,7 +204,7 @@ class Equations:
 
         How removal answers to levels is left out: it is slow.
         """
-        d, first = self.network.disposition, self.columns
+        d, first = self.network.disposition, self.moving
         levels = self.levels(state)
         gap = self.drives(levels) - state[:first]
         leaving = d.leaving * self._removal(levels) + d.spreading
@@ -217,7 +223,7 @@ class Equations:
         return np.where((amount < 1.0) & (self.drug_held is None), slope, 0.0)
 
     def sensitivity(self) -> Array:
-        """d drive / d level (columns, columns) at the levels `drives` was asked for last.
+        """d drive / d level (moving, moving) at the levels `drives` was asked for last.
 
         Groups are passed on to their members.
         """

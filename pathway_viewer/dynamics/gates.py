@@ -20,7 +20,7 @@ LARGEST = 290.0
 
 
 class Gates:
-    """The drive of each column, from the levels of all columns.
+    """The drive of each column that moves, from the levels of all columns.
 
     Logic of Kraeutler, Soltis and Saucerman 2010 (BMC Syst Biol 4:157). With f the influence
     of an arrow (normalised Hill of its source), w its weight and s how far it is scaled:
@@ -36,8 +36,8 @@ class Gates:
     product, then those of brakes. At this size numpy costs by the call, not by the number.
     """
 
-    def __init__(self, network: Network, scale: Array) -> None:
-        self.network = network
+    def __init__(self, network: Network, scale: Array, moving: int) -> None:
+        self.network, self.moving = network, moving
         links = network.links
         self.source = np.array([link.source for link in links], dtype=np.intp)
         self.target = np.array([link.target for link in links], dtype=np.intp)
@@ -76,18 +76,13 @@ class Gates:
         self.boosted = bool(np.any(needed & (scale > 1.0)))
 
     def drives(self, levels: Array) -> Array:
-        """Drives for levels (columns,), or for a table of them (rows, columns).
+        """Drives (moving,) for levels (columns,), or for a table of them (rows, columns).
 
-        Of one row only the drives of columns that links reach are new: the rest stand at their
-        basal drives. That answer is scratch memory that the next call overwrites.
+        Those of one row are scratch memory that the next call overwrites.
         """
         if levels.ndim > 1:
             return self._drives(levels[..., self.source], _Room(self, levels.shape[:-1]))
-        return self.passed(levels[self.source])
-
-    def passed(self, source: Array) -> Array:
-        """Drives for the level of each link's source (links,)."""
-        return self._drives(source, self._room)
+        return self._drives(levels[self.source], self._room)
 
     def _drives(self, source: Array, room: _Room) -> Array:
         if not len(self.starts):
@@ -108,7 +103,7 @@ class Gates:
     def slopes(self) -> Array:
         """d drive of its target / d level of its source, for each link (links,).
 
-        At the levels of one row that `drives` or `passed` was asked for last.
+        At the levels of one row that `drives` was asked for last.
         """
         room, net = self._room, self.network
         others = room.product[self.slot] / np.where(np.abs(room.factor) < TINY, TINY, room.factor)
@@ -126,8 +121,8 @@ class _Room:
         net = gates.network
         self.source, self.factor, self.spread = np.empty((3, *rows, len(gates.source)))
         self.product = np.empty((*rows, len(gates.starts)))
-        self.drive = np.empty((*rows, net.columns))
-        self.drive[...] = net.basal
+        self.drive = np.empty((*rows, gates.moving))
+        self.drive[...] = net.basal[: gates.moving]
         self.driven = self.drive[..., : net.driven]
         self.braked = self.drive[..., : net.braked]
         self.gate = self.product[..., : net.driven]

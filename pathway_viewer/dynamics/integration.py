@@ -54,10 +54,13 @@ class _Run:
         self.plan = plan
         self.names = tuple(node.id for node in pathway.nodes)
         self.edges = tuple(edge.id for edge in pathway.edges)
-        self.network = Network.of(pathway, plan.clock, plan.rivals)
-        self.built: list[tuple[Push, Equations]] = []
+        pushed = frozenset(one.target for one in plan.perturbations)
+        self.network = Network.of(pathway, plan.clock, plan.rivals, pushed)
+        self.built: list[tuple[Push, bool, Equations]] = []
+        self.loosened = False
         lifelong = self._equations(plan.lifelong())
-        self.resting = rest(lifelong)
+        self.start = rest(lifelong)
+        self.resting = lifelong.levels(self.start).copy()
         self.reference = self._reference()
         self.times: list[Array] = []
         self.states: list[Array] = []
@@ -66,21 +69,32 @@ class _Run:
 
     def _equations(self, push: Push) -> Equations:
         """Those of a push; most stretches share one, and building it costs as much as solving."""
-        for known, equations in self.built:
-            if known == push:
+        self.loosened = self.loosened or self._loosens(push)
+        for known, loosened, equations in self.built:
+            if known == push and loosened == self.loosened:
                 return equations
-        self.built.append((push, Equations(self.network, push, self.names, self.edges)))
-        return self.built[-1][1]
+        equations = Equations(self.network, push, self.names, self.edges, self.loosened)
+        self.built.append((push, self.loosened, equations))
+        return equations
+
+    def _loosens(self, push: Push) -> bool:
+        """Whether something is pushed that no arrow reaches: from then on it moves."""
+        net = self.network
+        members = {net.place.tolist().index(group): inside for group, inside in net.groups}
+        pushed = [i for i, id in enumerate(self.names) if id in push.held or id in push.scaled]
+        columns = [c for i in pushed for c in members.get(i, net.place[[i]]).tolist()]
+        return any(net.driven <= column < net.loose for column in columns)
 
     def _reference(self) -> Array:
         """What removes the drug does so relative to the rest of the untouched network."""
         if self.network.removals and any(one.start is None for one in self.plan.perturbations):
-            return rest(self._equations(Push()))
+            untouched = self._equations(Push())
+            return untouched.levels(rest(untouched)).copy()
         return self.resting
 
     def record(self) -> Record:
         begins = self.plan.breaks()
-        state = self.resting.copy()
+        state = self.start
         for start, stop in zip(begins, (*begins[1:], self.plan.end), strict=True):
             state = self._stretch(state, start, stop)
         place = self.network.place
@@ -99,7 +113,7 @@ class _Run:
         equations = self._equations(self.plan.push_at(start))
         equations.refer(self.reference)
         equations.entering = self._entering(_infused(self.plan.doses, start))
-        state = state.copy()
+        state = self._widened(state)
         state[-DRUG_STATES:-1] += self._entering(_at_once(self.plan.doses, start))
         state[equations.held] = equations.held_at
         hours = _grid(start, stop)
@@ -108,6 +122,12 @@ class _Run:
         states = integrate(equations, state, hours) if moves else np.tile(state, (len(hours), 1))
         self._keep(equations, hours, states)
         return states[-1]
+
+    def _widened(self, state: Array) -> Array:
+        """The state with a place for what only pushes move, once they do."""
+        net, moving = self.network, len(state) - DRUG_STATES
+        wanted = net.loose if self.loosened else net.driven
+        return np.concatenate([state[:moving], net.basal[moving:wanted], state[moving:]])
 
     def _entering(self, amount: float) -> tuple[float, float]:
         """A dose, or its rate, where it enters: to be absorbed, or straight into the blood."""
@@ -118,15 +138,17 @@ class _Run:
     def _keep(self, equations: Equations, hours: Array, states: Array) -> None:
         """Stores levels and slopes, those of the drug node and of display groups filled in."""
         net = self.network
-        slopes = equations.rates(states)
+        rates = equations.rates(states)
+        slopes = np.zeros((len(hours), net.columns))
+        slopes[:, : equations.moving] = rates[:, : equations.moving]
         if net.drug >= 0:
-            blood = net.columns + 1
-            slopes[:, net.drug] = equations.drug_slope(states[:, blood]) * slopes[:, blood]
+            blood = equations.moving + 1
+            slopes[:, net.drug] = equations.drug_slope(states[:, blood]) * rates[:, blood]
         for group, members in net.groups:
             slopes[:, group] = slopes[:, members].mean(axis=1)
         self.times.append(hours)
         self.states.append(np.minimum(equations.levels(states), 1.0))
-        self.slopes.append(slopes[:, : net.columns])
+        self.slopes.append(slopes)
         self.weights.append(np.minimum(net.edge_weight * equations.scale, 1.0))
 
 

@@ -77,8 +77,9 @@ class Network:
 
     Levels stand in columns, one a node and one a lag of a delayed arrow, in the order that
     suits the arithmetic: first the columns with brakes (`braked` of them), then those with
-    drives only (up to `driven`), then those that no arrow reaches. Where nothing but brakes
-    reaches a column, a link of no weight drives it, so that all braked columns are alike.
+    drives only (up to `driven`), then those that only a push can move (up to `loose`), then
+    those that stand still: the drug, display groups, and what neither arrow nor push reaches.
+    A link of no weight drives what only brakes reach, so that all braked columns are alike.
     `place` gives the column of each node in the file's order, then of each lag.
 
     `edge_source` to `edge_scale` follow the pathway's edges and serve what is told of all of
@@ -89,6 +90,7 @@ class Network:
     place: Indices
     braked: int
     driven: int
+    loose: int
     basal: Array
     rise: Array
     fall: Array
@@ -109,9 +111,18 @@ class Network:
         return len(self.basal)
 
     @classmethod
-    def of(cls, pathway: Pathway, clock: Clock, rivals: frozenset[str]) -> Network:
-        """The network of a pathway; kinetics the file leaves out are the schema's defaults."""
-        return _Builder(pathway, clock, rivals).build()
+    def of(
+        cls,
+        pathway: Pathway,
+        clock: Clock,
+        rivals: frozenset[str],
+        pushed: frozenset[str] = frozenset(),
+    ) -> Network:
+        """The network of a pathway; kinetics the file leaves out are the schema's defaults.
+
+        `pushed` are the nodes that are held or scaled at some time.
+        """
+        return _Builder(pathway, clock, rivals).build(pushed)
 
 
 class _Builder:
@@ -129,7 +140,7 @@ class _Builder:
         self.removals: list[Removal] = []
         self.lags: list[float] = []
 
-    def build(self) -> Network:
+    def build(self, pushed: frozenset[str]) -> Network:
         grouped = {self.index[node.id] for node in self.pathway.nodes if node.members}
         for position, edge in enumerate(self.pathway.edges):
             if edge.sign == "correlates" or np.isnan(self.scale[position]):
@@ -140,14 +151,15 @@ class _Builder:
                 self._link(position, edge)
         nodes = [self.own.nodes.get(node.id, _NODE) for node in self.pathway.nodes]
         lags = np.repeat(np.array(self.lags) / LAGS, LAGS)
-        rank = self._ranks(len(nodes) + len(lags))
         self._stand_in()
+        rank = self._ranks(len(nodes) + len(lags), pushed)
         order = np.argsort(rank, kind="stable")
         place = np.argsort(order)
         return Network(
             place=place,
             braked=int(np.sum(rank < 1)),
             driven=int(np.sum(rank < 2)),
+            loose=int(np.sum(rank < 3)),
             basal=np.concatenate([[k.basal for k in nodes], np.zeros(len(lags))])[order],
             rise=np.concatenate([[k.rise for k in nodes], lags])[order],
             fall=np.concatenate([[k.fall for k in nodes], lags])[order],
@@ -195,12 +207,16 @@ class _Builder:
         weights = np.array([one.weight for one in self.kinetics], dtype=np.float64)
         return np.where(correlates, 0.0, weights)
 
-    def _ranks(self, columns: int) -> Indices:
-        """0: braked; 1: only driven; 2: neither."""
-        driven, braked = np.zeros(columns, dtype=bool), np.zeros(columns, dtype=bool)
+    def _ranks(self, columns: int, pushed: frozenset[str]) -> Indices:
+        """0: braked; 1: only driven; 2: neither, but pushed; 3: none of it."""
+        driven, braked, loose = np.zeros((3, columns), dtype=bool)
         for link in self.links:
             (braked if link.brakes else driven)[link.target] = True
-        return np.select([braked, driven], [0, 1], 2)
+        for node in self.pathway.nodes:
+            if node.id in pushed:
+                loose[[self.index[one] for one in node.members or (node.id,)]] = True
+        loose[self.drug : self.drug + 1] = False
+        return np.select([braked, driven, loose], [0, 1, 2], 3)
 
     def _stand_in(self) -> None:
         """A link of no weight into every column that has brakes only."""

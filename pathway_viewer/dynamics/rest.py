@@ -34,33 +34,26 @@ def rest(equations: Equations) -> Array:
     keep moving.
     """
     state = np.zeros(equations.size)
-    columns = equations.network.columns
-    state[:columns] = equations.network.basal
+    moving = equations.moving
+    state[:moving] = equations.still[:moving]
     if not _settle(equations, state):
         state[:] = _run(equations)
     _polish(equations, state)
     if np.abs(_residual(equations, state)).max(initial=0.0) > 1e-9:
         raise RestError(NEVER)
-    state[:columns] = np.clip(equations.levels(state), 0.0, 1.0)
+    state[:moving] = np.clip(state[:moving], 0.0, 1.0)
     return state
 
 
 def _residual(equations: Equations, state: Array) -> Array:
-    levels = equations.levels(state)
-    residual = equations.drives(levels) - state[: equations.network.columns]
-    for group, _ in equations.network.groups:
-        residual[group] = 0.0
-    if equations.network.drug >= 0:
-        residual[equations.network.drug] = 0.0
-    return residual
+    return equations.drives(equations.levels(state)) - state[: equations.moving]
 
 
 def _settle(equations: Equations, state: Array) -> bool:
     """Moves each level to its drive until none moves; False if that does not end."""
-    columns = equations.network.columns
     for _ in range(ROUNDS):
         step = _residual(equations, state)
-        state[:columns] += step
+        state[: equations.moving] += step
         if np.abs(step).max(initial=0.0) < 1e-6:
             return True
     return False
@@ -68,27 +61,24 @@ def _settle(equations: Equations, state: Array) -> bool:
 
 def _polish(equations: Equations, state: Array) -> None:
     """Newton's method, at most a few steps, kept only while it improves."""
-    columns = equations.network.columns
     for _ in range(8):
         residual = _residual(equations, state)
         size = np.abs(residual).max(initial=0.0)
         if size < EXACT:
             return
-        slope = equations.sensitivity() - np.eye(columns)
+        slope = equations.sensitivity() - np.eye(equations.moving)
         moved = state.copy()
-        moved[:columns] -= np.linalg.solve(slope, residual)
-        if not np.abs(_residual(equations, moved)).max() < size:
+        moved[: equations.moving] -= np.linalg.solve(slope, residual)
+        if not np.abs(_residual(equations, moved)).max(initial=0.0) < size:
             return
         state[:] = moved
 
 
 def _run(equations: Equations) -> Array:
-    net = equations.network
-    start = np.zeros(equations.size)
-    start[: net.columns] = net.basal
+    net, start = equations.network, np.zeros(equations.size)
+    start[: equations.moving] = equations.still[: equations.moving]
+    slowest = max(net.rise.max(), net.fall.max())
     try:
-        return integrate(
-            equations, start, np.array([0.0, LONG * max(net.rise.max(), net.fall.max())])
-        )[-1]
+        return integrate(equations, start, np.array([0.0, LONG * slowest]))[-1]
     except SolverError as error:
         raise RestError(NEVER) from error

@@ -22,19 +22,21 @@ class Slopes:
     """d drives / d levels and d rates / d states of a push on a network.
 
     A link from a display group is one from each of its members; a link from the drug node
-    answers to the amount in the blood. Places of entries are found once, values by each call.
+    answers to the amount in the blood; of the others only those from columns that move count.
+    Places of entries are found once, values by each call.
     """
 
     def __init__(self, gates: Gates, scale: Array, held: Indices) -> None:
         net = gates.network
         self.gates = gates
-        self.columns, self.size = net.columns, net.columns + len(DRUG_ENTRIES) // 2
+        self.moving, self.size = gates.moving, gates.moving + len(DRUG_ENTRIES) // 2
         members = {group: inside.tolist() for group, inside in net.groups}
         spread = [
             (link, source, 1.0 / len(sources))
             for link, one in enumerate(net.links)
             for sources in [members.get(one.source, [one.source])]
             for source in sources
+            if source < gates.moving or source == net.drug
         ]
         self.link = np.array([link for link, _, _ in spread], dtype=np.intp)
         self.source = np.array([source for _, source, _ in spread], dtype=np.intp)
@@ -47,7 +49,7 @@ class Slopes:
 
     def _entries(self) -> Indices:
         """The places, in a table with a row for each state that is varied, of all values."""
-        first = self.columns
+        first = self.moving
         source = self.source.copy()
         source[self.drug] = first + 1
         own = np.arange(first)
@@ -60,14 +62,15 @@ class Slopes:
         return self.gates.slopes()[self.link] * self.share
 
     def of_drives(self) -> Array:
-        """d drive / d level (columns, columns), at the levels last given to the gates."""
-        place = self.target * self.columns + self.source
-        return _table(place, self._values(), self.columns)
+        """d drive / d level (moving, moving), at the levels last given to the gates."""
+        inner = np.flatnonzero(self.source < self.moving)
+        place = self.target[inner] * self.moving + self.source[inner]
+        return _table(place, self._values()[inner], self.moving)
 
     def of_rates(self, pace: Array, drug_slope: float, drug: tuple[float, ...]) -> Array:
         """d rate / d state, a row for each state that is varied (size, size).
 
-        `pace` (columns,) is how fast each level follows its drive, `drug_slope` how the drug
+        `pace` (moving,) is how fast each level follows its drive, `drug_slope` how the drug
         node answers to the blood, `drug` the values of `DRUG_ENTRIES`.
         """
         values = self._values() * pace[self.target]

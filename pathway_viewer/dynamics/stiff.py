@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 RELATIVE, ABSOLUTE = 3e-7, 1e-7
-"""Levels then lie within 1e-5 of a tight integration: 8e-6 at worst with kinetics varied at random."""
+"""Levels lie within 1e-5 of a tight integration: 8e-6 at worst where kinetics were varied."""
 MOST_STEPS = 20_000
 """Steps between two rows; a course needs a few hundred in all."""
 
