@@ -133,6 +133,7 @@ class Program(QObject):
         window.closing.connect(self._close)
         chart.seek_requested.connect(commands.seek)
         chart.step_requested.connect(self._step)
+        chart.doses_wished.connect(self.what_if.set_doses)
         for view in (chart, window.diagram):
             view.selection_requested.connect(commands.select)
         self.clock.ticked.connect(self._advance)

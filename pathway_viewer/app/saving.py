@@ -40,9 +40,7 @@ class Saving(QObject):
             return
         words = "; ".join(one.text for one in tried(pathway, self._session.conditions))
         told = f"Keeps this run as a scenario: {words}." if words else "Keeps this run."
-        where = (
-            f"In {path}" if may_be_changed(path) else "In a copy: this file must stay as it is"
-        )
+        where = f"In {path}" if may_be_changed(path) else "In a copy: this file must stay as it is"
         dialog = SaveScenarioDialog(told, where, lambda name: free_id(pathway, name), self._window)
         dialog.wished.connect(self._write)
         dialog.finished.connect(self.deleteLater)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pathway_viewer.app.actions import Actions
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.session import Session
-from pathway_viewer.app.what_if_commands import WhatIfCommands
+from pathway_viewer.app.what_if_commands import WhatIfCommands, usual_dose
 from pathway_viewer.dynamics.scenario import Conditions, Plan
 from pathway_viewer.model.pathway import Perturbation
 from pathway_viewer.timeline.what_if_words import Tried, tried
@@ -38,6 +38,7 @@ class WhatIfDesk(QObject):
         super().__init__(window)
         self._session, self._commands, self._actions = session, commands, actions
         self._icons, self._theme = icons, ""
+        self._window = window
         self._bar: WhatIfBar = window.what_if_bar
         self._tried: tuple[Tried, ...] = ()
         self.panel: WhatIfPanel | None = None
@@ -79,9 +80,18 @@ class WhatIfDesk(QObject):
         self._tried = tried(pathway, conditions) if pathway else ()
         self._actions["reset"].setEnabled(bool(self._tried))
         self._bar.set_tried(self._tried)
+        self._show_usual_dose(conditions.scenario)
         if self.panel is not None and pathway is not None:
             plan = Plan.of(pathway, conditions)
             self.panel.set_conditions(conditions, plan.doses, plan.rivals)
+
+    def _show_usual_dose(self, scenario: str) -> None:
+        pathway, chart = self._session.pathway, self._window.timeline.chart
+        if pathway is None or not scenario:
+            chart.set_usual_dose(None, "")
+        else:
+            unit = pathway.clock(pathway.scenario(scenario)).unit
+            chart.set_usual_dose(usual_dose(pathway, scenario), unit)
 
     def _take_off(self, index: int) -> None:
         self._commands.wish(self._tried[index].without)

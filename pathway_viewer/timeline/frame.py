@@ -26,7 +26,8 @@ class Frame:
     `time` in hours since the first dose. `levels` (0..1), `rest` (0..1), `changes` (-1..1)
     and `words` follow the pathway's nodes, `flows` (0..1) its edges. `chapter` is None in
     time that no chapter tells. `told` is whether the file's own sentences are true of this
-    run: they tell its scenarios, not what somebody changed about them. `said` is whether those
+    run: they tell its scenarios, not what somebody changed about them. `dosed` is whether a
+    dose is given at 0, so that times may be counted from it. `said` is whether those
     of the nodes are: they are counted from one dose, and end with the second.
     """
 
@@ -39,6 +40,7 @@ class Frame:
     chapter: Chapter | None
     caption: str
     told: bool = True
+    dosed: bool = True
     said: bool = True
 
 
@@ -64,6 +66,7 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
         chapter=chapter_at(story.chapters, t),
         caption=story.captions.at(t, doings, words, changes, said),
         told=story.told,
+        dosed=any(dose.at == 0 for dose in course.doses),
         said=said,
     )
 

@@ -17,7 +17,7 @@ from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
 from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.lanes import changes_along
 from pathway_viewer.widgets.ruler import chapter_box
-from pathway_viewer.widgets.wording import moment, signed
+from pathway_viewer.widgets.wording import counted, moment, signed
 
 MOST_GUTTER = 168
 
@@ -59,6 +59,11 @@ class ChartStory:
         return f"{' over '.join(self.ghost.letters)}"
 
     @property
+    def counted(self) -> int:
+        """How many doses times are counted from: none where none is given at 0."""
+        return counted(self.doses)
+
+    @property
     def scale_name(self) -> str:
         """The scale in use, as the axis names it."""
         return self.axis.label.lower() if self.axis else ""
@@ -91,11 +96,11 @@ class ChartStory:
             return self._lane_reading(self.course, self.lanes[index], hours)
         for chapter in self.chapters:
             if chapter_box(where, self.axis, chapter).contains(at):
-                return f"{chapter.title}: from {moment(chapter.start, len(self.doses))}"
+                return f"{chapter.title}: from {moment(chapter.start, self.counted)}"
         return ""
 
     def _lane_reading(self, course: Course, node: str, hours: float) -> str:
-        when, at = moment(hours, len(self.doses)), np.array([hours])
+        when, at = moment(hours, self.counted), np.array([hours])
         change = signed(float(changes_along(course, node, at)[0]))
         told = f"{self.name(node)}, {when}: {change} of full range, {self.clock}"
         if self.ghost is None or len(self.courses) < 2:

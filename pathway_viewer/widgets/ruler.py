@@ -15,8 +15,13 @@ TICK_ROOM = 76
 """Columns a tick and its words want, in logical pixels."""
 
 
-def paint_ticks(painter: QPainter, where: ChartGeometry, axis: Axis, theme: Theme) -> None:
-    """The axis line and as many ticks as there is room for; labels never overlap."""
+def paint_ticks(
+    painter: QPainter, where: ChartGeometry, axis: Axis, theme: Theme, dosed: bool
+) -> None:
+    """The axis line and as many ticks as there is room for; labels never overlap.
+
+    Where no dose is given at 0, no tick is called by it.
+    """
     y = where.ruler_top
     painter.setPen(QPen(QColor(theme.muted), 1))
     painter.drawLine(QPointF(where.left, y), QPointF(where.left + where.span, y))
@@ -24,14 +29,15 @@ def paint_ticks(painter: QPainter, where: ChartGeometry, axis: Axis, theme: Them
     taken = -1e9
     for tick in axis.ticks(max(2, where.span // TICK_ROOM)):
         x = where.x(tick.position)
-        width = metrics.horizontalAdvance(tick.label)
+        label = tick.label if dosed or tick.hours else "start"
+        width = metrics.horizontalAdvance(label)
         painter.setPen(QPen(QColor(theme.muted), 1))
         painter.drawLine(QPointF(x, y), QPointF(x, y + 5))
         left = min(x - width / 2, where.width - width - 4)
         if left > taken + 8:
             taken = left + width
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QPointF(left, y + 7 + metrics.ascent()), tick.label)
+            painter.drawText(QPointF(left, y + 7 + metrics.ascent()), label)
 
 
 def paint_other_doses(

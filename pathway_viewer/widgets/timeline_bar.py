@@ -9,7 +9,7 @@ from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pathway import Dose
 from pathway_viewer.timeline.playback import Playback
-from pathway_viewer.widgets.timeline_chart import TimelineChart
+from pathway_viewer.widgets.dosed_chart import DosedChart
 from pathway_viewer.widgets.transport import Transport
 
 
@@ -20,7 +20,7 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.chart = TimelineChart(theme, self)
+        self.chart = DosedChart(theme, self)
         self.transport = Transport(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)

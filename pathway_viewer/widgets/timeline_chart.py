@@ -90,7 +90,7 @@ class TimelineChart(QWidget):
 
     def moment(self) -> str:
         """The play head's time in words."""
-        return moment(self._playback.time, len(self._story.doses)) if self._playback else ""
+        return moment(self._playback.time, self._story.counted) if self._playback else ""
 
     def lanes(self) -> tuple[str, ...]:
         """The ids of the nodes that have a strip, from the top."""
@@ -150,7 +150,7 @@ class TimelineChart(QWidget):
         ratio = self.devicePixelRatioF()
         boxes = [self._label_box(head) for head in (before, after)]
         lines = [self.where().x(head.position) for head in (before, after)]
-        told = [moment(head.time, len(self._story.doses)) for head in (before, after)]
+        told = [moment(head.time, self._story.counted) for head in (before, after)]
         if told[0] != told[1] or round(lines[0] * ratio) != round(lines[1] * ratio):
             for box, head in zip(boxes, (before, after), strict=True):
                 self.update(box)
@@ -163,7 +163,7 @@ class TimelineChart(QWidget):
         return self._boxed[1]
 
     def _measured_box(self, playback: Playback) -> QRect:
-        words = moment(playback.time, len(self._story.doses))
+        words = moment(playback.time, self._story.counted)
         width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
         return self.where().strip(playback.position, width)
 

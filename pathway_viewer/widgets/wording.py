@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathway_viewer.model.evidence import Evidence, Species, Strength
-from pathway_viewer.model.pathway import Sign
+from pathway_viewer.model.pathway import Dose, Sign
 from pathway_viewer.model.times import spoken
 
 SPECIES_WORD: dict[Species, str] = {"human": "people", "rodent": "rodents", "cells": "cells"}
@@ -32,6 +34,11 @@ def rounded(hours: float) -> float:
     steps = ((2, 1 / 60), (12, 1 / 12), (48, 1 / 4), (336, 1.0))
     step = next((step for limit, step in steps if size < limit), 24.0)
     return round(hours / step) * step
+
+
+def counted(doses: Sequence[Dose]) -> int:
+    """How many doses times are counted from: none where none is given at 0."""
+    return len(doses) if any(dose.at == 0 for dose in doses) else 0
 
 
 def moment(hours: float, doses: int) -> str:
