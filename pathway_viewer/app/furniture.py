@@ -73,9 +73,7 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
     window.setCentralWidget(middle)
     docks: dict[Panel, QDockWidget] = {
         "details": docked(window, "Details", blank("details"), Area.RightDockWidgetArea),
-        "rivals": docked(
-            window, "Rival explanations", blank("rivals"), Area.RightDockWidgetArea
-        ),
+        "rivals": docked(window, "Rival explanations", blank("rivals"), Area.RightDockWidgetArea),
         "outline": docked(window, "Outline", blank("outline"), Area.LeftDockWidgetArea),
         "what_if": docked(window, "What if", blank("what_if"), Area.LeftDockWidgetArea),
         "timeline": docked(window, "Timeline", timeline, Area.BottomDockWidgetArea),
