@@ -16,6 +16,7 @@ from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label
 from pathway_viewer.app.second_run import Second, SecondRun, choices
 from pathway_viewer.app.session import Session
+from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.overlay import Overlay
@@ -166,10 +167,10 @@ class Comparing(QObject):
 
     def tell_now(self) -> None:
         """The differences of this moment, in words."""
-        pathway, course, second = self._session.pathway, self._session.course, self._second.second
-        head = self._session.playback
-        if pathway is None or course is None or second is None or head is None:
+        pathway, runs, head = self._session.pathway, self._runs(), self._session.playback
+        if pathway is None or runs is None or head is None:
             return
+        course, second = runs
         both, doses = (course, second.course), len(course.doses)
         self.words.tell(0, now_told(pathway, both, head, self._session.look, doses))
         titles = headings(pathway, self._session.conditions, course, second, head)
@@ -177,6 +178,15 @@ class Comparing(QObject):
         for view, heading, title in zip(views, self.headings, titles, strict=True):
             heading.set_title(title)
             view.setAccessibleName(heading.accessibleName())
+
+    def _runs(self) -> tuple[Course, Second] | None:
+        """Both runs, None while one is missing or still that of the pathway before."""
+        pathway, course, second = self._session.pathway, self._session.course, self._second.second
+        if pathway is None or course is None or second is None:
+            return None
+        ids = tuple(str(node.id) for node in pathway.nodes)
+        whole = course.node_ids == ids and second.course.node_ids == ids
+        return (course, second) if whole else None
 
     # One method a fact
 
@@ -189,9 +199,10 @@ class Comparing(QObject):
             self.view.set_pathway(pathway, session.look.layers, overlay)
 
     def _show_run(self) -> None:
-        pathway, course, second = self._session.pathway, self._session.course, self._second.second
-        if pathway is None or course is None or second is None:
+        pathway, runs = self._session.pathway, self._runs()
+        if pathway is None or runs is None:
             return
+        course, second = runs
         self.headings[1].set_choices(choices(pathway), second.choice)
         self.words.tell(1, overall_told(pathway, (course, second.course), self._session.look))
         self._window.diagram.set_clock("")
@@ -233,14 +244,14 @@ class Comparing(QObject):
 
     def _show_curves(self) -> None:
         """Both curves of the selected node, unless the details show them."""
-        pathway, course, ghost = self._session.pathway, self._session.course, self._ghosts.shown
+        pathway, runs, ghost = self._session.pathway, self._runs(), self._ghosts.shown
         head, id = self._session.playback, self._session.selection
         self._axis = head.axis if head else None
-        if pathway is None or course is None or ghost is None or head is None:
+        if pathway is None or runs is None or ghost is None or head is None:
             self.words.hide_curves()
         elif id in pathway.node_index and self._window.docks["details"].isHidden():
             name = pathway.node(id).label
-            self.words.show_curves(name, course, ghost, head.axis, id)
+            self.words.show_curves(name, runs[0], ghost, head.axis, id)
             self.words.show_time(head.position)
         else:
             self.words.hide_curves()

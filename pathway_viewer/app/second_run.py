@@ -43,7 +43,6 @@ class SecondRun(QObject):
         self._session, self._courses = session, courses
         self._second: Second | None = None
         self._frame: Frame | None = None
-        session.pathway_changed.connect(self._check_choice)
         session.conditions_changed.connect(self._follow)
         session.frame_changed.connect(self._show_frame)
 
@@ -92,15 +91,16 @@ class SecondRun(QObject):
         self.changed.emit(self._second)
         self._show_frame()
 
-    def _check_choice(self, pathway: Pathway) -> None:
-        """An edited file may have lost the scenario, another file has others."""
-        known = {UNCHANGED, *(one.id for one in pathway.scenarios)}
-        if self._second is not None and self._second.choice not in known:
-            self.end()
-
     def _follow(self) -> None:
-        if self._second is not None and self._session.pathway is not None:
-            self._run(self._session.pathway, self._second.choice)
+        """Another run, or another pathway with it: an edited file may have lost the scenario."""
+        pathway = self._session.pathway
+        if self._second is None or pathway is None:
+            return
+        known = [one.id for one in pathway.scenarios]
+        if known and self._second.choice in (UNCHANGED, *known):
+            self._run(pathway, self._second.choice)
+        else:
+            self.end()
 
     def _show_frame(self) -> None:
         pathway, frame = self._session.pathway, self._session.frame

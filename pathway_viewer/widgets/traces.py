@@ -21,6 +21,8 @@ from pathway_viewer.widgets.plot_marks import PlotMark
 COLUMNS = 300
 HEIGHT = 150
 FLOOR, CEILING = -0.06, 1.12
+TALLEST = 0.84
+"""A letter beside a curve stands no higher: it must be whole in the lowest plot."""
 NARROWEST = 0.008
 """Width of a window that is one moment, as a share of the axis."""
 SHAPES = {"human": "o", "rodent": "d", "cells": "s"}
@@ -179,7 +181,7 @@ class Trace(QWidget):
             top = int(np.nanargmax(np.abs(levels - levels[0])))
             label = library().TextItem(letter, QColor(color), anchor=(0.5, 1))
             label.setFont(self._font())
-            label.setPos(top / (len(levels) - 1), min(0.94, float(levels[top])))
+            label.setPos(top / (len(levels) - 1), min(TALLEST, float(levels[top])))
             plot.addItem(label)
 
     def _draw_marks(self, plot: Any, marks: tuple[PlotMark, ...]) -> None:

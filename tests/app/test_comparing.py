@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,11 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app.comparing import Comparing
 from pathway_viewer.app.program import Program
+from pathway_viewer.app.resources import starter
+from pathway_viewer.app.second_run import UNCHANGED
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.pathway import Perturbation
 
 BLOCK = Perturbation(kind="block", target="relay")
 WEEK = 168.0
+BARE = """format: 1
+id: bare
+title: Bare
+compartments: [{ id: cell, label: Cell }]
+nodes:
+  - { id: only, label: Only, name: Only, layer: core, compartment: cell, summary: All there is. }
+"""
 
 
 @pytest.fixture
@@ -171,3 +182,50 @@ def test_a_window_closed_while_comparing_opens_with_its_panels(
     program.window.close()
     assert comparing.view.isHidden()
     assert not program.window.docks["details"].isHidden()
+
+
+def test_another_file_is_opened_while_comparing(
+    program: Program, comparing: Comparing, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(starter(), encoding="utf-8")
+    program.commands.select("relay")
+    assert program.documents.open(other)
+    QApplication.processEvents()
+    assert program.session.problems == ()
+    if comparing.view.isHidden():
+        assert program.second.second is None
+    else:
+        assert comparing.view.pathway() is program.session.pathway
+    program.session.set_conditions(Conditions(program.session.conditions.scenario))
+    program.actions["compare"].trigger()
+    program.actions["compare"].trigger()
+    assert not program.window.grab().isNull()
+
+
+def test_an_edit_of_the_file_is_followed(
+    program: Program, comparing: Comparing, file: Path
+) -> None:
+    before = program.second.second
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("label: Relay", "label: Relais").replace("fall: 2 h", "fall: 9 h"))
+    program.documents.reload()
+    assert program.second.second is not None
+    assert program.second.second is not before
+    program.commands.seek(200.0)
+    comparing.tell_now()
+    assert "Relais" in comparing.words.text()
+
+
+def test_a_file_without_scenarios_has_nothing_to_compare(
+    program: Program, comparing: Comparing, tmp_path: Path
+) -> None:
+    program.comparison.compare_with(UNCHANGED)
+    bare = tmp_path / "bare.yaml"
+    bare.write_text(BARE, encoding="utf-8")
+    assert program.documents.open(bare)
+    QApplication.processEvents()
+    assert program.second.second is None
+    assert comparing.view.isHidden()
+    program.actions["compare"].trigger()
+    assert program.second.second is None
