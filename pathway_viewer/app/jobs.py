@@ -72,19 +72,27 @@ def render(typed: argparse.Namespace) -> int:
     from pathway_viewer.app.numbering import marks, numbering
     from pathway_viewer.app.what_if import conditions
     from pathway_viewer.dynamics.course import solve
+    from pathway_viewer.dynamics.scenario import Conditions, tidy
     from pathway_viewer.export.still import Look, render_still
+    from pathway_viewer.scene.beside import beside_of
     from pathway_viewer.scene.overlay import Overlay
     from pathway_viewer.timeline.frame import frame_at
+    from pathway_viewer.timeline.what_if_words import tried as all_tried
 
     pathway = loaded(typed.file)
     course = tried(lambda: solve(pathway, conditions(pathway, typed)))
     frame = frame_at(pathway, course, within(typed.at, course.end))
+    wished = tidy(pathway, conditions(pathway, typed))
+    plain = Conditions(wished.scenario)
+    ghost = None if wished == plain else tried(lambda: solve(pathway, plain))
     look = Look(
         theme=typed.theme,
         size=typed.size,
         layers=layers_of(pathway, typed.layers),
-        overlay=Overlay.of(pathway, conditions(pathway, typed)),
+        overlay=Overlay.of(pathway, wished),
         clock=course.clock.label,
+        what_if="; ".join(one.text for one in all_tried(pathway, wished)),
+        beside=beside_of(course, ghost, frame.time),
         numbers=marks(pathway, numbering(pathway)),
     )
     written(typed.out, lambda: render_still(pathway, frame, look, typed.out))

@@ -18,11 +18,11 @@ from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, doses_of
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.dynamics.scenario import Conditions, acting
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import plain
-from pathway_viewer.scene.beside import NOTHING, Beside, signs_of
+from pathway_viewer.scene.beside import beside_of, signs_of
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
@@ -144,7 +144,9 @@ class Showing(QObject):
 
     def show_frame(self, frame: Frame) -> None:
         """The picture of the moment."""
-        self._window.diagram.show_frame(frame, beside_of(self._session, frame))
+        self._window.diagram.show_frame(
+            frame, beside_of(self._session.course, self._session.ghost, frame.time)
+        )
         pathway = self._session.pathway
         if pathway is not None:
             self._announcer.follow(frame, counted(doses_of(pathway, self._session.conditions)))
@@ -205,12 +207,3 @@ class Showing(QObject):
         if self._settled:
             shown = marks(pathway, numbering(pathway)) if look.numbers else {}
             self._window.diagram.set_numbers(shown)
-
-
-def beside_of(session: Session, frame: Frame) -> Beside:
-    """What is seen with a frame while something is changed."""
-    course, ghost = session.course, session.ghost
-    if course is None or not (ghost or course.perturbations):
-        return NOTHING
-    signs = signs_of(acting(course.perturbations, frame.time))
-    return Beside(ghost.changes(frame.time) if ghost else None, signs)

@@ -12,8 +12,19 @@ from PySide6.QtSvg import QSvgGenerator
 
 from pathway_viewer.look.theme import THEMES, UNIT, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.beside import NOTHING as BARE
+from pathway_viewer.scene.beside import Beside
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.lettering import BOLD, LEFT, RIGHT, Hand, Lettering
+from pathway_viewer.scene.lettering import (
+    BOLD,
+    LEFT,
+    RIGHT,
+    Hand,
+    Lettering,
+    fitted,
+    shortened,
+    width,
+)
 from pathway_viewer.scene.overlay import NOTHING, Overlay
 from pathway_viewer.scene.picture import Setting, composed, numbered, paint_paper
 from pathway_viewer.timeline.frame import Frame
@@ -26,13 +37,18 @@ PDF_DPI = 96
 
 @dataclass(frozen=True)
 class Look:
-    """How a still looks: theme, size in pixels, layers shown and what the run adds to them."""
+    """How a still looks: theme, size in pixels, layers shown and what the run adds to them.
+
+    `what_if` says in words what is changed in the run, `beside` shows it in the diagram.
+    """
 
     theme: ThemeId = "paper"
     size: tuple[int, int] = (1280, 800)
     layers: frozenset[str] = frozenset()
     overlay: Overlay = NOTHING
     clock: str = ""
+    what_if: str = ""
+    beside: Beside = BARE
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
 
 
@@ -88,14 +104,37 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
     margin = UNIT * max(1.0, page.width() / 1280)
     layers = look.layers or frozenset({pathway.layers[0].id})
     diagram = laid_out(pathway, layers, look.overlay)
-    setting = Setting(look.clock, numbered(diagram, theme, look.numbers))
+    setting = Setting(
+        look.clock,
+        numbered(diagram, theme, look.numbers),
+        ghost=look.beside.ghost is not None,
+        signs=frozenset(sign for _, sign in look.beside.signs),
+    )
     picture = composed(diagram, theme, page.adjusted(0, strip, 0, -strip * 0.8), setting)
     lettering = Lettering()
     picture.paint_still(painter, lettering)
-    picture.paint_moving(painter, frame, 0.0, lettering)
+    picture.paint_moving(painter, frame, 0.0, lettering, look.beside)
     title = QRectF(margin, margin * 0.4, page.width() - 2 * margin, strip)
     notice = QRectF(margin, page.bottom() - strip * 0.85, page.width() - 2 * margin, strip * 0.8)
     _paint_strips(painter, pathway, theme, title, notice, lettering)
+    if look.what_if:
+        _paint_what_if(painter, pathway, theme, title, look.what_if, lettering)
+
+
+def _paint_what_if(
+    painter: QPainter,
+    pathway: Pathway,
+    theme: Theme,
+    title: QRectF,
+    told: str,
+    lettering: Lettering,
+) -> None:
+    """What is changed in the run, at the right of the title and as far as there is room."""
+    left = width(pathway.title, Hand(title.height() * 0.62, BOLD)) + 3 * UNIT
+    room = title.adjusted(left, 0, 0, 0)
+    hand = fitted(f"What if: {told}", Hand(title.height() * 0.46), room.width(), smallest=0.7)
+    text = shortened(f"What if: {told}", hand, room.width())
+    lettering.draw(painter, room, text, hand, theme.accent, RIGHT)
 
 
 def _paint_strips(

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from pathway_viewer.dynamics.course import Course
+from pathway_viewer.dynamics.scenario import acting
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pathway import Perturbation
 from pathway_viewer.scene.sheet import Sheet
@@ -40,6 +42,14 @@ class Beside:
 
 
 NOTHING = Beside()
+
+
+def beside_of(course: Course | None, ghost: Course | None, hours: float) -> Beside:
+    """What is seen at a time of a run, beside the same run without what is changed."""
+    if course is None or not (ghost or course.perturbations):
+        return NOTHING
+    signs = signs_of(acting(course.perturbations, hours))
+    return Beside(ghost.changes(hours) if ghost else None, signs)
 
 
 def signs_of(perturbations: Iterable[Perturbation]) -> tuple[tuple[str, Sign], ...]:
