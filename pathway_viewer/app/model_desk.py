@@ -48,7 +48,6 @@ class ModelDesk(QObject):
         self.page = ModelPage(theme, window, window.toolbar, window.statusBar(), self._document)
         self.page.closed.connect(window.diagram.setFocus)
         session.look_changed.connect(self._show_look)
-        session.pathway_changed.connect(self._follow)
         session.course_changed.connect(self._follow)
         experiments.runs.came.connect(self._follow)
         self._known: Pathway | None = None

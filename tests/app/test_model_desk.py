@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app.program import Program
+from pathway_viewer.app.resources import starter
 from pathway_viewer.widgets.model_page import ModelPage
 
 
@@ -87,3 +88,12 @@ def test_every_theme(program: Program, page: ModelPage, theme: str) -> None:
     program.actions[f"theme_{theme}"].trigger()
     assert "Hill" in page.text()
     assert not page.grab().isNull()
+
+
+def test_another_file_is_told_of(program: Program, page: ModelPage, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(starter(), encoding="utf-8")
+    assert program.documents.open(other)
+    assert program.session.pathway is not None
+    assert "A model of four things" not in page.text()
+    assert "How it works" in page.text()
