@@ -62,7 +62,7 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
     painter.drawPath(arrow.shaft)
     if arrow.shape.standing == "weakened":
         x, y = arrow.track[len(arrow.track) // 2]
-        struck(painter, QPointF(float(x), float(y)), 6.5 * k, ink, theme)
+        struck(painter, QPointF(float(x), float(y)), 5.5 * k, ink, theme)
     pen = QPen(ink, max(1.0, theme.arrow_width * (0.8 if whole else 0.6) * k))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)

@@ -14,9 +14,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -40,6 +39,16 @@ ID = Qt.ItemDataRole.UserRole
 REASON = Qt.ItemDataRole.UserRole + 1
 COLUMNS = ("Result", "What was done", "Clock", "Looked at", "Published", "Model")
 RESULT, LABEL, CLOCK, LOOKED, PUBLISHED, MODEL = range(6)
+WIDEST = {
+    RESULT: "mm not expressible",
+    CLOCK: "Rodent clock,",
+    LOOKED: "Synaptic proteins at 30 min",
+    PUBLISHED: "attenuated",
+    MODEL: "✗ attenuated, 34.5 %m",
+}
+"""About the longest text of each column but that of the label, which takes what is left."""
+LEAST_LABEL, MOST_LABEL = 110, 30
+"""Width of the label's column: at least these pixels, at most so many letters if others gain."""
 EDGES = 18
 """Pixels of a column that its text may not use, left and right together."""
 REST_MS = 180
@@ -163,18 +172,20 @@ class ExperimentTable(QTreeWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._size_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room goes to what was done first, then to the rest."""
+        super().resizeEvent(event)
+        self._size_columns()
+
     def _size_columns(self) -> None:
-        header, letters = self.header(), self.fontMetrics()
-        header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-        for column, example in (
-            (RESULT, "mm not expressible"),
-            (CLOCK, "Rodent clock,  "),
-            (LOOKED, "Synaptic proteins at 30 min"),
-            (PUBLISHED, "attenuated  "),
-            (MODEL, "✗ attenuated, 34.5 %"),
-        ):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letters.horizontalAdvance(example) + 16)
+        letters = self.fontMetrics()
+        widths = {c: letters.horizontalAdvance(text) + EDGES for c, text in WIDEST.items()}
+        left = self.viewport().width() - sum(widths.values())
+        most = letters.horizontalAdvance("m") * MOST_LABEL
+        spare = max(0, left - most) // len(WIDEST)
+        for column, width in widths.items():
+            self.header().resizeSection(column, width + spare)
+        self.header().resizeSection(LABEL, max(LEAST_LABEL, left - spare * len(WIDEST)))
 
     def _break_lines(self) -> None:
         self._breaking.start()

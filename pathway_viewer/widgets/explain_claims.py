@@ -67,7 +67,8 @@ def rival(reader: Reader, one: Rival) -> str:
         side for side, args in zip(sides, (one.supporting, one.contesting), strict=True) if args
     ]
     return (
-        f"<p><b>{html.escape(one.label)}</b>, one of the explanations: "
+        f'<p><a href="rival:{html.escape(one.id)}"><b>{html.escape(one.label)}</b></a>, '
+        "one of the explanations: "
         f"{reader.citer.inline(one.text)}"
         f'<br/><span class="small">{", ".join(told)}</span></p>'
     )
