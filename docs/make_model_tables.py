@@ -20,7 +20,7 @@ from pathway_viewer.dynamics.experiments import Outcome, outcomes
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.times import spoken
+from pathway_viewer.model.times import exact, spoken
 from pathway_viewer.widgets.experiment_words import looked_at, modelled
 
 HERE = Path(__file__).resolve().parent
@@ -88,7 +88,7 @@ def missed(pathway: Pathway, found: Sequence[Mark]) -> Iterable[str]:
         (
             f"{stages[mark.stage].label}: {NAMES[mark.name]}",
             pathway.scenario(stages[mark.stage].scenario).label,
-            "never" if math.isinf(mark.time) else spoken(mark.time),
+            "never" if math.isinf(mark.time) else exact(mark.time),
             " to ".join(dict.fromkeys(map(spoken, (mark.window.earliest, mark.window.latest)))),
             "–" if math.isinf(mark.ratio) else f"{mark.ratio:.2f}",
             cited(pathway, " ".join(stages[mark.stage].caveats)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pathway_viewer.app.markdown import cited, exact, table
+from pathway_viewer.app.markdown import cited, table
 from pathway_viewer.model.pathway import Kinetics, Pathway
+from pathway_viewer.model.times import exact
 
 
 def constants(pathway: Pathway) -> str:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.reference import Reference
 from pathway_viewer.model.text import runs
-
-UNITS = ((1.0, 60.0, "min"), (48.0, 1.0, "h"), (math.inf, 1 / 24, "d"))
-"""Up to how many hours a constant is told in which unit, and how many of it are in an hour."""
-
-
-def exact(hours: float) -> str:
-    """A constant of time to three figures, in the unit that suits it."""
-    factor, unit = next((factor, unit) for limit, factor, unit in UNITS if hours < limit)
-    return f"{hours * factor:.3g} {unit}"
 
 
 def cited(pathway: Pathway, text: str) -> str:

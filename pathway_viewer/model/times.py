@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from difflib import get_close_matches
@@ -31,6 +32,10 @@ _SPELLED = {
     "week": "wk",
     "weeks": "wk",
 }
+
+
+EXACT = ((1.0, 60.0, "min"), (48.0, 1.0, "h"), (math.inf, 1 / 24, "d"))
+"""Up to how many hours a constant is told in which unit, and how many of it are in an hour."""
 
 
 def parse_time(text: str) -> float:
@@ -124,3 +129,9 @@ def _joined(large: int, small: int, large_unit: str, small_unit: str) -> str:
     if small or not large:
         said.append(f"{small} {small_unit}")
     return " ".join(said)
+
+
+def exact(hours: float) -> str:
+    """A constant of time to three figures, in the unit that suits it."""
+    factor, unit = next((factor, unit) for limit, factor, unit in EXACT if hours < limit)
+    return f"{hours * factor:.3g} {unit}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pathway_viewer.dynamics.agreement import Mark, share
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.times import spoken
+from pathway_viewer.model.times import exact, spoken
 from pathway_viewer.widgets.citer import Citer
 from pathway_viewer.widgets.explain_node import mentioned
 from pathway_viewer.widgets.explanation import Explanation, heading
@@ -96,7 +96,7 @@ def missed_row(pathway: Pathway, mark: Mark) -> str:
     stage = next(stage for stage in pathway.stages if stage.id == mark.stage)
     low, high = spoken(mark.window.earliest), spoken(mark.window.latest)
     seen = low if low == high else f"{low} to {high}"
-    time = "never" if math.isinf(mark.time) else spoken(mark.time)
+    time = "never" if math.isinf(mark.time) else exact(mark.time)
     factor = "–" if math.isinf(mark.ratio) else f"× {mark.ratio:.2f}"
     name = f"{stage.label}: {NAMES[mark.name]}"
     link = f'<a href="node:{mark.node}">{html.escape(name)}</a>'

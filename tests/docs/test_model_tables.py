@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pathway_viewer.app.constants_document import constants
-from pathway_viewer.app.markdown import cited, exact
+from pathway_viewer.app.markdown import cited
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.model.pathway import Pathway
 
@@ -55,12 +55,6 @@ def test_tables_are_whole() -> None:
                 assert bars == columns, line
             else:
                 columns = 0
-
-
-def test_times_are_told_exactly() -> None:
-    assert [exact(hours) for hours in (0.025, 0.5, 2.25, 36, 60)] == [
-        *("1.5 min", "30 min", "2.25 h", "36 h", "2.5 d"),
-    ]
 
 
 def test_citations_are_told_by_author_and_year(pathway: Pathway) -> None:

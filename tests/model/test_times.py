@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway_viewer.model.times import UNIT_HOURS, parse_time, spoken
+from pathway_viewer.model.times import UNIT_HOURS, exact, parse_time, spoken
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,9 @@ def test_any_text_is_a_time_or_a_value_error(text):
     except ValueError:
         return
     assert abs(hours) <= 168_000
+
+
+def test_a_constant_is_told_exactly_in_the_unit_that_suits_it():
+    assert [exact(hours) for hours in (0.025, 0.5, 2.25, 36, 60)] == [
+        *("1.5 min", "30 min", "2.25 h", "36 h", "2.5 d"),
+    ]
