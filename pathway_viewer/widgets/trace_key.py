@@ -39,7 +39,11 @@ class TraceKey:
 
     def _measured(self) -> str:
         if not self.marks:
-            there = "No measurement behind this curve" if not self.points else "No measured hour"
+            there = (
+                "No measurement behind this curve"
+                if not self.points
+                else "No point measured at a known hour"
+            )
             return f"{there}." if not self.bands else ""
         kinds = [self._kind(species) for species in SPECIES_WORD]
         told = f"Measured: {joined([kind for kind in kinds if kind])}"
@@ -61,7 +65,8 @@ class TraceKey:
         count = len(self.points) - len(self.marks)
         if not count or not self.points:
             return ""
-        return f"{count} more without a comparable hour: see Measured below."
+        more = f"{count} more" if self.marks else f"{count}"
+        return f"{more} without a comparable hour: see Measured below."
 
     def _bands(self) -> str:
         if not self.bands:

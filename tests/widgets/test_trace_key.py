@@ -41,8 +41,8 @@ def test_points_of_the_other_species_alone_are_said_to_be_so(key: TraceKey) -> N
 def test_nothing_measured_is_said(key: TraceKey) -> None:
     assert "No measurement behind this curve." in replace(key, points=(), marks=()).text()
     unplaced = replace(key, marks=())
-    assert "No measured hour." in unplaced.text()
-    assert "3 more" in unplaced.text()
+    assert "No point measured at a known hour." in unplaced.text()
+    assert "3 without a comparable hour" in unplaced.text()
 
 
 def test_what_was_measured_was_measured_without_the_change(key: TraceKey, course: Course) -> None:
