@@ -30,17 +30,18 @@ class RivalsDesk(QObject):
         commands: WhatIfCommands,
         icons: Callable[[], Icons],
         open_link: Callable[[str], None],
-        fold: Callable[[], None],
+        toggle: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._session, self._window, self._icons = session, window, icons
+        self._toggle = toggle
         self._theme = session.look.theme
         self.panel = RivalsPanel(THEMES[self._theme])
         window.docks["rivals"].setWidget(self.panel)
         self.panel.rival_wished.connect(commands.set_rival)
         self.panel.selection_requested.connect(self._select)
         self.panel.link_requested.connect(open_link)
-        self.panel.fold_requested.connect(fold)
+        self.panel.fold_requested.connect(toggle)
         self.panel.copied.connect(window.strip.tell)
         session.pathway_changed.connect(self._show_pathway)
         session.conditions_changed.connect(self._show_conditions)
@@ -48,6 +49,14 @@ class RivalsDesk(QObject):
         self.panel.set_icons(icons())
         if session.pathway is not None:
             self._show_pathway(session.pathway)
+
+    def follow(self, link: str) -> None:
+        """Opens the explanation that a link 'rival:ID' names; other links are not its business."""
+        kind, _, id = link.partition(":")
+        if kind == "rival" and id in self.panel.cards:
+            if self.panel.visibleRegion().isEmpty():
+                self._toggle()
+            self.panel.open(id)
 
     def _show_pathway(self, pathway: Pathway) -> None:
         numbers = numbering(pathway)

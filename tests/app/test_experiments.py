@@ -227,3 +227,16 @@ def test_an_arrow_of_a_rival_is_shown_without_leaving_the_panel(program: Program
     assert not desk.panel.visibleRegion().isEmpty()
     program.actions["rivals"].trigger()
     assert window.docks["rivals"].isHidden()
+
+
+def test_the_details_lead_to_the_explanation_they_name(program: Program) -> None:
+    program.window.resize(1280, 800)
+    program.commands.select("drug__extra")
+    assert program.panels is not None
+    program.panels.details.link_requested.emit("rival:other")
+    QApplication.processEvents()
+    panel = rivals(program).panel
+    assert not panel.visibleRegion().isEmpty()
+    assert panel.cards["other"].is_open()
+    program.panels.details.link_requested.emit("rival:nobody")
+    assert panel.cards["other"].is_open()
