@@ -159,8 +159,7 @@ class Program(QObject):
             self.panels = self._shell.panels = self._made_panels()
             self.desk.furnish(self.panels.what_if)
             self.ghosts.set_details(self.panels.details)
-            self.rivals = self._made_rivals()
-            self.experiments = self._shell.experiments = self._made_experiments()
+            self._lay_out_evidence(self.panels)
             self._shell.make_model = self._made_model
             self.showing.settle()
             self._obey_the_system()
@@ -180,19 +179,17 @@ class Program(QObject):
         details.copied.connect(self.window.strip.tell)
         return panels
 
-    def _made_rivals(self) -> RivalsDesk:
-        # Late: as above.
-        from pathway_viewer.app.rivals_desk import RivalsDesk
-
-        icons, fold = self.showing.icons, self.actions["rivals"].trigger
-        return RivalsDesk(self.session, self.window, self.what_if, icons, open_in_browser, fold)
-
-    def _made_experiments(self) -> Experiments:
+    def _lay_out_evidence(self, panels: Panels) -> None:
         # Late: as above.
         from pathway_viewer.app.experiments import Experiments
+        from pathway_viewer.app.rivals_desk import RivalsDesk
 
-        store, icons, voice = self._courses.store, self._icons, self.showing.announcer
-        return Experiments(self.session, self.window, store, icons, voice, open_in_browser)
+        where, showing, links = (self.session, self.window), self.showing, open_in_browser
+        toggle, store = self.actions["rivals"].trigger, self._courses.store
+        self.rivals = RivalsDesk(*where, self.what_if, showing.icons, links, toggle)
+        panels.details.link_requested.connect(self.rivals.follow)
+        made = Experiments(*where, store, self._icons, showing.announcer, links)
+        self.experiments = self._shell.experiments = made
 
     def _made_model(self) -> ModelDesk:
         # Late: nobody reads this page before the first frame.
