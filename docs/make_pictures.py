@@ -69,11 +69,11 @@ def compared(program: Program) -> None:
     """One dose beside six."""
     program.commands.seek(COMPARED_AT)
     program.commands.select("spines")
-    program.comparison.compare()
+    program.comparison.commands.compare()
     program.window.resize(1600, 960)
     settle()
-    assert program.comparing is not None
-    program.comparing.tell_now()
+    assert program.comparison.pictures is not None
+    program.comparison.pictures.tell_now()
     settle()
     program.window.grab().save(str(HERE / "compare.png"))
 

@@ -14,16 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pathway_viewer.app.actions import Actions
 from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
-from pathway_viewer.app.compare_commands import CompareCommands
+from pathway_viewer.app.comparison_desk import ComparisonDesk
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.documents import Documents, Loader
 from pathway_viewer.app.drags import Drags
-from pathway_viewer.app.ghosts import Ghosts
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
 from pathway_viewer.app.motion import system_theme, wants_less_motion
-from pathway_viewer.app.second_run import Second, SecondRun
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
@@ -34,7 +32,6 @@ from pathway_viewer.look.theme import THEMES
 from pathway_viewer.widgets.style import dress
 
 if TYPE_CHECKING:
-    from pathway_viewer.app.comparing import Comparing
     from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.model_desk import ModelDesk
     from pathway_viewer.app.panels import Panels
@@ -73,9 +70,9 @@ class Program(QObject):
         self.commands = Commands(self.session, shell)
         self.drags = Drags(self.session, courses, self)
         self.what_if = WhatIfCommands(self.session, self.drags, shell)
-        self.second = shell.second = SecondRun(self.session, courses, self)
-        self.comparison = CompareCommands(self.second)
-        owners = (self.commands, self.what_if, self.comparison)
+        self.comparison = ComparisonDesk(self.session, courses, self.window, icons)
+        shell.second = self.comparison.run
+        owners = (self.commands, self.what_if, self.comparison.commands)
         self.actions = Actions(owners, self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
@@ -92,13 +89,11 @@ class Program(QObject):
         self.desk = WhatIfDesk(
             self.session, self.window, self.what_if, self.actions, self.showing.icons
         )
-        self.ghosts = Ghosts(self.session, self.second, self.window)
         self._phase = 0.0
         self._kept_look = look
         self.panels: Panels | None = None
         self.rivals: RivalsDesk | None = None
         self.experiments: Experiments | None = None
-        self.comparing: Comparing | None = None
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
@@ -138,8 +133,9 @@ class Program(QObject):
             view.selection_requested.connect(commands.select)
         self.clock.ticked.connect(self._advance)
         self.documents.opened.connect(self._opened)
-        self.second.changed.connect(self._compare)
-        self.second.refused.connect(self.showing.show_refusal)
+        self.comparison.selection_requested.connect(commands.select)
+        self.comparison.said.connect(self.showing.announcer.say)
+        self.comparison.run.refused.connect(self.showing.show_refusal)
         session.look_changed.connect(self._keep_look)
         session.playback_changed.connect(self._name_choices)
         window.diagram.painted.connect(self._first_seen)
@@ -158,7 +154,7 @@ class Program(QObject):
         if self.panels is None:
             self.panels = self._shell.panels = self._made_panels()
             self.desk.furnish(self.panels.what_if)
-            self.ghosts.set_details(self.panels.details)
+            self.comparison.ghosts.set_details(self.panels.details)
             self._lay_out_evidence(self.panels)
             self._shell.make_model = self._made_model
             self.showing.settle()
@@ -204,30 +200,13 @@ class Program(QObject):
         desk.page.copied.connect(self.window.strip.tell)
         return desk
 
-    def _compare(self, second: Second | None) -> None:
-        """The second picture is made when first asked for."""
-        if self.comparing is None and second is not None:
-            # Late: the first frame has one picture.
-            from pathway_viewer.app.comparing import Comparing
-
-            self.comparing = Comparing(
-                self.session, self.second, self.ghosts, self.window, self._icons
-            )
-            self.comparing.selection_requested.connect(self.commands.select)
-            self.comparing.choice_requested.connect(self.comparison.compare_with)
-            self.comparing.left.connect(self.comparison.leave)
-        if self.comparing is not None:
-            self.comparing.show(second)
-            self.showing.announcer.say(self.comparing.said())
-
     # Small joints
 
     def _advance(self, seconds: float) -> None:
         if not self.session.look.reduced_motion:
             self._phase += seconds
             self.window.diagram.set_phase(self._phase)
-            if self.comparing is not None:
-                self.comparing.set_phase(self._phase)
+            self.comparison.set_phase(self._phase)
         self.session.move(lambda head: head.advance(seconds))
 
     def _step(self, way: int) -> None:
@@ -276,7 +255,7 @@ class Program(QObject):
         session, diagram = self.session, self.window.diagram
         busy = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         opened = session.is_as_opened() and diagram.zoom == 1 and self.panels is not None
-        return opened and busy is None and self.second.second is None
+        return opened and busy is None and not self.comparison.is_on()
 
     def remember_place(self) -> None:
         """The window comes back as it stands now, even if this run ends badly."""
@@ -284,7 +263,7 @@ class Program(QObject):
         self.settings.sync()
 
     def _close(self) -> None:
-        self.second.end()
+        self.comparison.run.end()
         self.clock.set_running(False)
         self.drags.finish()
         self.remember_place()

@@ -33,8 +33,8 @@ def comparing(program: Program) -> Comparing:
     program.window.resize(1280, 800)
     program.actions["compare"].trigger()
     QApplication.processEvents()
-    assert program.comparing is not None
-    return program.comparing
+    assert program.comparison.pictures is not None
+    return program.comparison.pictures
 
 
 def test_two_pictures_at_one_moment(program: Program, comparing: Comparing) -> None:
@@ -58,7 +58,7 @@ def test_the_headings_name_run_clock_and_end(program: Program, comparing: Compar
     program.commands.seek(4.5 * WEEK)
     comparing.tell_now()
     assert "ended at 4 wk, last levels held" in comparing.headings[0].text()
-    program.comparison.compare_with("rat")
+    program.comparison.commands.compare_with("rat")
     assert (
         comparing.headings[1].text().endswith("ended at 2 wk, last levels held. not the clock of A")
     )
@@ -94,7 +94,7 @@ def test_the_differences_are_told_and_lead_to_their_nodes(
 def test_lanes_and_curves_show_both(program: Program, comparing: Comparing) -> None:
     story = program.window.timeline.chart._story
     assert story.ghost is not None
-    assert story.ghost.course is program.second.second.course  # type: ignore[union-attr]
+    assert story.ghost.course is program.comparison.run.second.course  # type: ignore[union-attr]
     assert story.strips_name == "A over B"
     program.commands.select("relay")
     assert program.panels is not None
@@ -145,14 +145,14 @@ def test_everything_is_as_before(program: Program, qtbot: QtBot) -> None:
 def test_a_what_if_is_compared_with_the_run_without_it(program: Program) -> None:
     program.session.set_conditions(Conditions("single", perturbations=(BLOCK,)))
     program.actions["compare"].trigger()
-    assert program.second.second is not None
-    assert program.second.second.conditions == Conditions("single")
-    assert program.comparing is not None
-    assert "Relay blocked" in program.comparing.headings[0].text()
-    assert "nothing changed" in program.comparing.headings[1].text()
+    assert program.comparison.run.second is not None
+    assert program.comparison.run.second.conditions == Conditions("single")
+    assert program.comparison.pictures is not None
+    assert "Relay blocked" in program.comparison.pictures.headings[0].text()
+    assert "nothing changed" in program.comparison.pictures.headings[1].text()
     program.session.undo()
-    program.comparing.tell_now()
-    assert "Nothing differs" in program.comparing.words.text()
+    program.comparison.pictures.tell_now()
+    assert "Nothing differs" in program.comparison.pictures.words.text()
 
 
 def test_another_run_is_chosen_from_the_heading(program: Program, comparing: Comparing) -> None:
@@ -162,10 +162,10 @@ def test_another_run_is_chosen_from_the_heading(program: Program, comparing: Com
     assert texts[0] == "The same without the changes"
     assert len(texts) == 4
     menu.actions()[3].trigger()
-    assert program.second.second is not None
-    assert program.second.second.choice == "rat"
+    assert program.comparison.run.second is not None
+    assert program.comparison.run.second.choice == "rat"
     comparing.headings[1].left.emit()
-    assert program.second.second is None
+    assert program.comparison.run.second is None
 
 
 @pytest.mark.parametrize("theme", ["night", "projector", "print", "paper"])
@@ -194,7 +194,7 @@ def test_another_file_is_opened_while_comparing(
     QApplication.processEvents()
     assert program.session.problems == ()
     if comparing.view.isHidden():
-        assert program.second.second is None
+        assert program.comparison.run.second is None
     else:
         assert comparing.view.pathway() is program.session.pathway
     program.session.set_conditions(Conditions(program.session.conditions.scenario))
@@ -206,12 +206,12 @@ def test_another_file_is_opened_while_comparing(
 def test_an_edit_of_the_file_is_followed(
     program: Program, comparing: Comparing, file: Path
 ) -> None:
-    before = program.second.second
+    before = program.comparison.run.second
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("label: Relay", "label: Relais").replace("fall: 2 h", "fall: 9 h"))
     program.documents.reload()
-    assert program.second.second is not None
-    assert program.second.second is not before
+    assert program.comparison.run.second is not None
+    assert program.comparison.run.second is not before
     program.commands.seek(200.0)
     comparing.tell_now()
     assert "Relais" in comparing.words.text()
@@ -220,12 +220,12 @@ def test_an_edit_of_the_file_is_followed(
 def test_a_file_without_scenarios_has_nothing_to_compare(
     program: Program, comparing: Comparing, tmp_path: Path
 ) -> None:
-    program.comparison.compare_with(UNCHANGED)
+    program.comparison.commands.compare_with(UNCHANGED)
     bare = tmp_path / "bare.yaml"
     bare.write_text(BARE, encoding="utf-8")
     assert program.documents.open(bare)
     QApplication.processEvents()
-    assert program.second.second is None
+    assert program.comparison.run.second is None
     assert comparing.view.isHidden()
     program.actions["compare"].trigger()
-    assert program.second.second is None
+    assert program.comparison.run.second is None
