@@ -69,6 +69,7 @@ class DiagramCanvas(QWidget):
     ) -> None:
         """Show another pathway, or the same one with other parts; the zoom is kept."""
         known = self._diagram.pathway if self._diagram else None
+        overlay = overlay.beyond(pathway, layers)
         if known is pathway and (layers, overlay) == (self._layers, self._overlay):
             return
         if known is None or known.id != pathway.id:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan
@@ -36,6 +36,20 @@ class Overlay:
         drawn = {edge for rival in rivals if rival.id in chosen for edge in rival.adds}
         drawn |= {one.target for one in conditions.perturbations} | {*also}
         return cls(frozenset(drawn), frozenset(weakened), frozenset(offered - added))
+
+    def beyond(self, pathway: Pathway, layers: frozenset[str]) -> Overlay:
+        """The same without what these layers draw anyway: it then compares equal to less."""
+
+        def drawn_anyway(id: str) -> bool:
+            if id in pathway.node_index:
+                return pathway.node(id).layer in layers
+            if id not in pathway.edge_index:
+                return True
+            edge = pathway.edge(id)
+            ends = (pathway.node(edge.source).layer, pathway.node(edge.target).layer)
+            return {pathway.layer_of(edge), *ends} <= layers
+
+        return replace(self, drawn=frozenset(id for id in self.drawn if not drawn_anyway(id)))
 
     def nodes(self, pathway: Pathway, layers: frozenset[str]) -> frozenset[str]:
         """All nodes that are drawn: of these layers, named, or at the ends of arrows named.

@@ -37,6 +37,8 @@ FILTERS: tuple[tuple[Which, str, str], ...] = (
     ("disagree", "Disagree", "Where the model comes out otherwise"),
     ("silent", "Not expressible", "What the model has no words for"),
 )
+NONE = "This pathway holds no published experiments."
+NONE_FITS = "No experiment fits what is looked for."
 
 
 class ExperimentsPage(Page):
@@ -70,7 +72,7 @@ class ExperimentsPage(Page):
         self.table = ExperimentTable(self)
         self.setFocusProxy(self.table)
         self.reading = ExperimentReading(theme, self)
-        self._none = QLabel("No experiment fits.", self)
+        self._none = QLabel(NONE, self)
         self._none.setProperty("role", "muted")
         self._none.hide()
         self._arrange()
@@ -186,6 +188,7 @@ class ExperimentsPage(Page):
             and all(word in self._haystack[id] for word in words)
         ]
         self.table.sift(found)
+        self._none.setText(NONE_FITS if self._rows else NONE)
         self._none.setVisible(not found)
         if found and self.table.current() not in found:
             self.table.show_row(found[0])

@@ -141,3 +141,11 @@ def test_each_standing_looks_different(pathway: Pathway, theme) -> None:
         images.append(painted(lambda p, a=arrow, s=sheet: paint_arrow(p, a, s)))
     assert images[0] != images[1] != images[2] != images[0]
     assert contrast(standing_color(theme, "absent"), theme.background) >= 3
+
+
+def test_what_the_layers_draw_anyway_makes_no_other_overlay(pathway: Pathway) -> None:
+    """A click on a node that is there must not lay the diagram out anew."""
+    for id in ("relay", "relay__outcome", "nothing like it"):
+        assert Overlay.of(pathway, USUAL, (id,)).beyond(pathway, CORE).drawn == frozenset()
+    for id in ("extra", "drug__extra"):
+        assert Overlay.of(pathway, USUAL, (id,)).beyond(pathway, CORE).drawn == {id}

@@ -240,3 +240,11 @@ def test_words(rows: Pathway, found: list[Outcome]) -> None:
     assert percent(0.2496) == "25.0 %"
     assert percent(-0.31) == "−31 %"
     assert summary(rows.experiments, {}) == "agree 0 of 2; 1 not expressible; 2 still running"
+
+
+def test_a_pathway_without_experiments_says_so(page: ExperimentsPage, pathway: Pathway) -> None:
+    page.set_pathway(pathway, {})
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "This pathway holds no published experiments." in said
+    assert page.table.shown() == ()
+    assert page.reading.replay.isHidden() or not page.reading.replay.isVisible()
