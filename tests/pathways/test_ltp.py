@@ -172,3 +172,8 @@ def test_the_rival_alone_holds_the_synapse_without_new_protein(ltp: Pathway):
     with_rival = solve(ltp, Conditions("strong", perturbations=block, rivals=rival))
     assert gain(without, 8.0) < 0.1
     assert gain(with_rival, 8.0) > 0.15
+
+
+def test_a_mark_is_drawn_only_for_what_followed_one_stimulus(ltp: Pathway):
+    drawn = {(point.node, point.reference) for point in ltp.measurements if point.at is not None}
+    assert drawn == {("strength", "frey1997"), ("camkii", "lee2009"), ("tag", "frey1997")}
