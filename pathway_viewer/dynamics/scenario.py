@@ -84,7 +84,8 @@ class Push:
     def of(cls, perturbations: Iterable[Perturbation]) -> Push:
         """The sum of perturbations."""
         push = cls()
-        for one in perturbations:
+        # In one order: even the last digit of a product of scales could change the solver's steps.
+        for one in sorted(perturbations, key=_factor):
             if one.kind in ("block", "clamp"):
                 level = 0.0 if one.kind == "block" else one.value or 0.0
                 push.held[one.target] = min(level, push.held.get(one.target, 1.0))
@@ -92,6 +93,10 @@ class Push:
                 factor = 0.0 if one.kind == "cut" else one.value or 0.0
                 push.scaled[one.target] = factor * push.scaled.get(one.target, 1.0)
         return push
+
+
+def _factor(one: Perturbation) -> tuple[str, str, float]:
+    return one.target, one.kind, one.value or 0.0
 
 
 @dataclass(frozen=True)
