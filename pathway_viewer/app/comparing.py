@@ -58,7 +58,8 @@ class Comparing(QObject):
         self._folded: list[QDockWidget] = []
         self._axis: Axis | None = None
         self._timer = QTimer(self, singleShot=True, interval=WORDS_MS)
-        self._timer.timeout.connect(self.tell_now)
+        self._timer.timeout.connect(self._catch_up)
+        self._other_run = False
         self._lay_out()
         self._set_visible(False)
         self._order_tabs()
@@ -94,7 +95,7 @@ class Comparing(QObject):
     def _connect(self) -> None:
         session, second = self._session, self._second
         session.pathway_changed.connect(self._show_pathway)
-        session.course_changed.connect(self._show_run)
+        session.course_changed.connect(self._follow_run)
         session.playback_changed.connect(self._show_playback)
         session.selection_changed.connect(self._show_selection)
         session.look_changed.connect(self._show_look)
@@ -143,7 +144,7 @@ class Comparing(QObject):
             dock.hide()
 
     def _unfold(self) -> None:
-        """Panels, legend, numbers and clock as before."""
+        """Panels, legend and numbers as before."""
         for dock in self._folded:
             dock.show()
         self._folded = []
@@ -151,7 +152,6 @@ class Comparing(QObject):
         diagram.setAccessibleName("")
         diagram.set_legend(look.legend)
         if pathway is not None:
-            diagram.set_clock(clock_label(pathway, self._session.conditions))
             diagram.set_numbers(marks(pathway, numbering(pathway)) if look.numbers else {})
 
     def said(self) -> str:
@@ -198,14 +198,29 @@ class Comparing(QObject):
             overlay = Overlay.of(pathway, second.conditions, also)
             self.view.set_pathway(pathway, session.look.layers, overlay)
 
+    def _follow_run(self) -> None:
+        """Another run; while something is dragged there are many, and the words wait."""
+        if self._second.second is not None:
+            self._other_run = True
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def _catch_up(self) -> None:
+        """What has changed since the words were set."""
+        if self._other_run:
+            self._show_run()
+        else:
+            self.tell_now()
+
     def _show_run(self) -> None:
+        self._other_run = False
         pathway, runs = self._session.pathway, self._runs()
         if pathway is None or runs is None:
             return
         course, second = runs
         self.headings[1].set_choices(choices(pathway), second.choice)
         self.words.tell(1, overall_told(pathway, (course, second.course), self._session.look))
-        self._window.diagram.set_clock("")
+        self.view.set_clock(clock_label(pathway, second.conditions))
         self.tell_now()
         self._show_curves()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pathway_viewer.dynamics.course import Course
@@ -106,6 +107,11 @@ class LevelNow(QWidget):
         set_text(self._sentence, sentence)
         self._sentence.setVisible(bool(sentence))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not drawn while nobody could see it."""
+        super().showEvent(event)
+        self._draw()
+
     def text(self) -> str:
         """The level and what the curve is, as plain text."""
         meter = f"{self._meter.words()}, {self._meter.numbers()}"
@@ -117,6 +123,8 @@ class LevelNow(QWidget):
             self._trace.setVisible(bool(self._node) and self._course is not None)
             return
         self._trace.show()
+        if not self.isVisible():
+            return
         wanted = (self._node, self._course, self._ghost, self._axis, id(self._pathway))
         if wanted == self._drawn:
             return

@@ -97,6 +97,7 @@ def test_lanes_and_curves_show_both(program: Program, comparing: Comparing) -> N
     assert story.ghost.course is program.comparison.run.second.course  # type: ignore[union-attr]
     assert story.strips_name == "A over B"
     program.commands.select("relay")
+    program.window.docks["details"].show()
     assert program.panels is not None
     now = program.panels.details._now
     assert "Grey line: B, Two doses (human clock)." in now._key.text()
