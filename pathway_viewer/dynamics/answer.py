@@ -70,6 +70,12 @@ class Answer:
         inside = change[(hours >= earliest) & (hours <= latest)]
         return max(self.curve.at(earliest), self.curve.at(latest), *inside.tolist())
 
+    def least(self, earliest: float, latest: float) -> float:
+        """The smallest change from one hour to another."""
+        hours, change = self.curve.hours, self.curve.change
+        inside = change[(hours >= earliest) & (hours <= latest)]
+        return min(self.curve.at(earliest), self.curve.at(latest), *inside.tolist())
+
 
 class Answers:
     """The answers of many nodes in several courses, each read once."""

@@ -37,8 +37,10 @@ STEPS = (0.03, 0.2)
 """Of the differences, in coordinates, for one round after the other: a fine look and a coarse."""
 MOST_STEPS = 40
 """Trials in one round, those for the slopes not counted."""
+INERTIA = 0.05
+"""What a step by one coordinate (a factor of e) weighs beside the logarithm of a mark."""
 GAIN = 1e-3
-"""Share of the squares that a round has to save to count."""
+"""Share of the score that a round has to save to count."""
 SAME = 5e-5
 """A difference of misfits that does not show in print."""
 
@@ -100,9 +102,8 @@ def fit(
 
 
 def _better(one: Trial, other: Trial) -> bool:
-    """Whether it is worth going there: by the squares, and not against the misfit as printed."""
-    gained = one.squares < (1.0 - GAIN) * other.squares
-    return gained and one.misfit <= other.misfit + SAME
+    """Whether it is worth going there: by the score, and not against the misfit as printed."""
+    return one.score < (1.0 - GAIN) * other.score and one.misfit <= other.misfit + SAME
 
 
 class _SpentError(Exception):
@@ -117,7 +118,7 @@ def _round(trials: Trials, begun: Trial, step: float) -> tuple[Trial, bool]:
         search.run()
     except _SpentError:
         spent = True
-    best = min(search.seen.values(), key=lambda trial: trial.squares)
+    best = min(search.seen.values(), key=lambda trial: trial.score)
     if best is begun:
         return begun, spent
     pairs = zip(trials.free, best.values, strict=True)
@@ -133,6 +134,7 @@ class _Search:
         self.step = step
         self.seen: dict[Values, Trial] = {begun.values: begun}
         self.known: tuple[Array, Array, Array] | None = None
+        self.place = np.zeros(len(trials.free))
 
     def run(self) -> None:
         """Goes on until a step gains little; _SpentError when no courses are left before."""
@@ -140,12 +142,12 @@ class _Search:
         low = np.array([one.coordinate(one.low) for one in free])
         high = np.array([one.coordinate(one.high) for one in free])
         pairs = zip(free, self.begun.values, strict=True)
-        place = np.clip([one.coordinate(value) for one, value in pairs], low, high)
+        self.place = np.clip([one.coordinate(value) for one, value in pairs], low, high)
         # There and back, values differ in their last digit: nothing to solve anew for.
-        self.seen[self._values(place)] = self.begun
+        self.seen[self._values(self.place)] = self.begun
         cast("Any", scipy.optimize).least_squares(
             self._residuals,
-            place,
+            self.place,
             self._slopes,
             bounds=(low, high),
             ftol=3.0 * GAIN,
@@ -155,7 +157,12 @@ class _Search:
         )
 
     def _residuals(self, place: Array) -> Array:
-        return self._trial(place).residuals
+        """Those of the goals, and how far each parameter has gone from where the round began.
+
+        The latter keep parameters where they are of which the goals say next to nothing.
+        """
+        gone = INERTIA * (place - self.place)
+        return np.concatenate([self._trial(place).residuals, gone])
 
     def _slopes(self, place: Array) -> Array:
         """Differences at the start; then what each step showed is put into them (Broyden)."""
@@ -170,7 +177,7 @@ class _Search:
             missed = here.residuals - residuals - slopes @ step
             slopes = slopes + np.outer(missed, step / (step @ step))
         self.known = place.copy(), here.residuals, slopes
-        return slopes
+        return np.concatenate([slopes, INERTIA * np.eye(len(place))])
 
     def _values(self, place: Array) -> Values:
         return tuple(o.at(x) for o, x in zip(self.trials.free, place.tolist(), strict=True))

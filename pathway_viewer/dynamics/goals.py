@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pathway_viewer.dynamics.agreement import windows
-from pathway_viewer.dynamics.answer import FALL, Answer, Answers, MarkName
+from pathway_viewer.dynamics.answer import FALL, ONSET, Answer, Answers, MarkName
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.points import Expected, expected, lack, scenario_of
 from pathway_viewer.model.evidence import Measurement, Stage, Window
@@ -33,6 +33,8 @@ WITHIN = 0.003
 """How far inside a window's edge a fit aims, so that rounding does not push a mark out again."""
 EARLIEST = 1e-4
 """Hours after the dose before which no time is told from the dose itself."""
+SURE = 0.03
+"""Share of its goal by which a change has to be beyond it to count in full."""
 NEVER = 3.0
 """The logarithm for a mark of a change that is not there at all: a factor of twenty."""
 STILL = 0.02
@@ -70,15 +72,19 @@ class Goals:
             scenarios=tuple(dict.fromkeys(id for id in named if id)),
         )
 
-    def residuals(self, courses: Mapping[str, Course]) -> Array:
-        """One number a goal, in an order that never changes; 0 where it is reached."""
+    def residuals(self, courses: Mapping[str, Course]) -> tuple[Array, Array]:
+        """One number a mark, and one for each other goal, in an order that never changes."""
         answers = Answers(courses)
-        found: list[float] = []
-        for stage in self.stages:
-            found += _of_stage(stage, answers)
-        found += [ORDER * _disorder(order, answers) for order in self.orders]
-        found += [POINT * lack(answers, *point) for point in self.points]
-        return np.array(found)
+        marks = [
+            _missed(_answer(answers, stage.scenario, stage), name, window)
+            for stage in self.stages
+            if stage.direction != "none"
+            for name, window in windows(stage).items()
+        ]
+        others = [_astray(stage, answers) for stage in self.stages]
+        others += [ORDER * _disorder(order, answers) for order in self.orders]
+        others += [POINT * lack(answers, *point) for point in self.points]
+        return np.array(marks), np.array(others)
 
 
 def _orders(stages: Iterable[Stage]) -> Iterator[Order]:
@@ -129,16 +135,13 @@ def _answer(answers: Answers, scenario: str, stage: Stage) -> Answer:
     return answers.of(scenario, stage.node, stage.direction == "down")
 
 
-def _of_stage(stage: Stage, answers: Answers) -> list[float]:
-    """How far the marks are from their windows, and the change from its direction."""
+def _astray(stage: Stage, answers: Answers) -> float:
+    """How much more a change goes against its stage than with it; 0 where it goes with it."""
     answer = _answer(answers, stage.scenario, stage)
     if stage.direction == "none":
-        return [max(max(answer.top, answer.other) - STILL, 0.0) / STILL]
-    found = [_missed(answer, name, window) for name, window in windows(stage).items()]
-    if stage.peak is not None:
-        found.append(_sunk(answer, stage.peak))
+        return max(max(answer.top, answer.other) - STILL, 0.0) / STILL
     both = answer.top + answer.other
-    return [*found, max(2.0 * answer.other / both - 1.0, 0.0) if both else 0.0]
+    return max(2.0 * answer.other / both - 1.0, 0.0) if both else 0.0
 
 
 def _missed(answer: Answer, name: MarkName, window: Window) -> float:
@@ -148,8 +151,48 @@ def _missed(answer: Answer, name: MarkName, window: Window) -> float:
     latest = math.log(window.latest)
     earliest = math.log(window.earliest) if window.earliest > 0.0 else -math.inf
     margin = min(WITHIN, (latest - earliest) / 2.0)
+    earliest, latest = earliest + margin, latest - margin
+    if name == "peak":
+        return _sunk(answer, math.exp(earliest), math.exp(latest))
     time = _logarithm(answer, name)
-    return min(time - earliest - margin, 0.0) + max(time - latest + margin, 0.0)
+    if time < earliest:
+        return (time - earliest) * _sure(_too_early(answer, name, math.exp(earliest)))
+    return (time - latest) * _sure(_too_late(answer, name, math.exp(latest))) * (time > latest)
+
+
+def _sure(share: float) -> float:
+    """How much a time counts where the change is this share of its goal beyond it.
+
+    A change that just touches the goal has another time with the next touch of a parameter;
+    what it is beyond the goal does not jump.
+    """
+    return min(share / SURE, 1.0)
+
+
+def _too_early(answer: Answer, name: MarkName, hour: float) -> float:
+    """How far a change is beyond its goal at some time before an hour."""
+    if name == "onset":
+        return answer.within(0.0, hour) / (ONSET * answer.top) - 1.0
+    peak = answer.times["peak"]
+    return 1.0 - answer.least(peak, hour) / (FALL * answer.top) if peak < hour else 1.0
+
+
+def _too_late(answer: Answer, name: MarkName, hour: float) -> float:
+    """How far a change stays from its goal all the time until an hour."""
+    if name == "onset":
+        return 1.0 - answer.within(0.0, hour) / (ONSET * answer.top)
+    peak = answer.times["peak"]
+    return answer.least(peak, hour) / (FALL * answer.top) - 1.0 if peak < hour else 1.0
+
+
+def _sunk(answer: Answer, earliest: float, latest: float) -> float:
+    """The same of a peak, by how far the change in its window stays below the top.
+
+    The time of a peak jumps when a second hump outgrows the first; what a hump lacks does not.
+    Near its top a rise and fall of first order is 1 - x^2 / 2, with x the logarithm of the time.
+    """
+    lacks = max(1.0 - answer.within(earliest, latest) / answer.top, 0.0)
+    return math.copysign(math.sqrt(2.0 * lacks), answer.times["peak"] - earliest)
 
 
 def _logarithm(answer: Answer, name: MarkName) -> float:
@@ -160,16 +203,6 @@ def _logarithm(answer: Answer, name: MarkName) -> float:
     curve = answer.curve
     left = float(curve.change[-1]) / answer.top
     return math.log(float(curve.hours[-1])) + 4.0 * (left - FALL)
-
-
-def _sunk(answer: Answer, window: Window) -> float:
-    """How far the change within the peak's window stays under its top, as a share of it.
-
-    The peak's time alone says nothing of a second hump that is about to win or to lose.
-    """
-    if not answer.moves:
-        return 0.0
-    return 1.0 - answer.within(window.earliest, window.latest) / answer.top
 
 
 def _disorder(order: Order, answers: Answers) -> float:

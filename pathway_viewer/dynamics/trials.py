@@ -38,17 +38,16 @@ class Progress:
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """The model at some values: its courses by scenario, the residuals (R,), and the misfit."""
+    """The model at some values: its courses by scenario, the residuals (R,), and the misfit.
+
+    `score` is the sum of the residuals' squares with the marks as the misfit counts them.
+    """
 
     values: Values
     courses: Mapping[str, Course]
     residuals: Array
     misfit: float
-
-    @property
-    def squares(self) -> float:
-        """What least squares makes small."""
-        return float(self.residuals @ self.residuals)
+    score: float
 
 
 class Trials:
@@ -86,11 +85,13 @@ class Trials:
         courses = {id: self._solved(pathway, id) for id in self.goals.scenarios}
         found = misfit(marks(pathway, courses))
         self.lowest = min(self.lowest, found)
-        return Trial(values, courses, self.goals.residuals(courses), found)
+        marked, others = self.goals.residuals(courses)
+        score = len(marked) * found**2 + float(others @ others)
+        return Trial(values, courses, np.concatenate([marked, others]), found, score)
 
     def impasse(self, values: Values, other: Trial) -> Trial:
         """What stands for values at which nothing can be solved."""
-        return Trial(values, {}, np.full_like(other.residuals, IMPASSE), math.inf)
+        return Trial(values, {}, np.full_like(other.residuals, IMPASSE), math.inf, math.inf)
 
     def slopes(self, trial: Trial, step: float) -> Array:
         """Differences (R, P) of the residuals, a column for each parameter's coordinate.
@@ -111,7 +112,8 @@ class Trials:
             anew = {id: self._solved(pathway, id) for id in self.concerned[i]}
         except ValueError:
             return np.zeros_like(trial.residuals)
-        return (self.goals.residuals({**trial.courses, **anew}) - trial.residuals) / step
+        beside = np.concatenate(self.goals.residuals({**trial.courses, **anew}))
+        return (beside - trial.residuals) / step
 
     def _solved(self, pathway: Pathway, scenario: str) -> Course:
         self.solved += 1

@@ -12,6 +12,7 @@ from command_line_files import CHAIN, broken, chain
 
 from pathway_viewer.app.command_line import main
 from pathway_viewer.app.progress import ProgressLine
+from pathway_viewer.model.rewrite import set_scalars
 
 Capture = pytest.CaptureFixture[str]
 KETAMINE = Path(__file__).parents[2] / "pathways"
@@ -206,12 +207,13 @@ def test_progress_is_one_line_in_a_terminal_and_tenths_elsewhere() -> None:
 
 def test_the_shipped_pathway_is_fitted_in_its_own_files(tmp_path: Path, capsys: Capture) -> None:
     shutil.copytree(KETAMINE, tmp_path, dirs_exist_ok=True)
-    kinetics = tmp_path / "ketamine" / "kinetics.yaml"
+    main_file, kinetics = tmp_path / "ketamine.yaml", tmp_path / "ketamine" / "kinetics.yaml"
+    own = re.split(r"(?m)^free:", kinetics.read_text(encoding="utf-8"))[0]
+    free = "free:\n  - {parameter: nodes.hnk.fall, low: 4, high: 20, reason: For a test.}\n"
+    kinetics.write_text(own + free, encoding="utf-8")
+    set_scalars(main_file, {("kinetics", "nodes", "hnk", "fall"): "13 h"})
     text = kinetics.read_text(encoding="utf-8")
-    text = re.split(r"(?m)^free:", text)[0].replace("fall: 9.8 h", "fall: 12 h")
-    text += "\nfree:\n  - {parameter: nodes.hnk.fall, low: 4, high: 20, reason: For a test.}\n"
-    kinetics.write_text(text, encoding="utf-8")
-    lines = printed([str(tmp_path / "ketamine.yaml"), "--write"], capsys)
+    lines = printed([str(main_file), "--write"], capsys)
     after = kinetics.read_text(encoding="utf-8")
     pairs = zip(text.splitlines(), after.splitlines(), strict=True)
     changed = [(old, new) for old, new in pairs if old != new]

@@ -108,6 +108,14 @@ def test_only_the_clocks_that_a_parameter_counts_on_are_solved_for_it() -> None:
         assert not found.moved
 
 
+def test_what_the_goals_say_nothing_of_stays_where_it_is() -> None:
+    small = network(fast_fall=2.0, slow_rise=4.0)
+    freed = free("nodes.fast.fall", 0.3, 5.0), BOTH[0]
+    found = fitted(ready(small, (seen(network(), "fast"),), *freed))
+    assert found.values[0] == pytest.approx(1.0, rel=0.02)
+    assert found.values[1] == pytest.approx(4.0, rel=0.02)
+
+
 def test_nothing_free_is_nothing_to_do() -> None:
     found = fitted(ready(network(slow_rise=4.0), stages()))
     assert found.values == ()
