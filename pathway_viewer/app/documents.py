@@ -55,6 +55,10 @@ class Documents(QObject):
         if self._path is not None:
             self.open(self._path)
 
+    def leave(self) -> None:
+        """Watches no file any more: the window is closing."""
+        self._watcher.watch(())
+
     def _take(self, loaded: Loaded, path: Path) -> bool:
         errors = tuple(str(one) for one in loaded.problems if one.severity == "error")
         self._session.set_problems(errors)

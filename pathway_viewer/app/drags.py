@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -11,6 +12,10 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions, tidy
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.timeline.frame import frame_at
+
+USUAL_S, BRISK_S = 0.005, 0.001
+"""How long a thread may run before another gets its turn: the window shall not wait for long."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +80,7 @@ class Drags(QObject):
             self._deliver(wish)
             return
         self._running = wish
+        sys.setswitchinterval(BRISK_S)
         self._pool.start(lambda: self._solve(wish))
 
     def _solve(self, wish: Wish) -> None:
@@ -82,12 +88,15 @@ class Drags(QObject):
         course: Course | None = None
         try:
             course = solve(wish.pathway, wish.conditions)
+            # What all its frames share takes as long as two frames may: it is made here too.
+            frame_at(wish.pathway, course, 0.0)
         except ValueError:
             pass  # The session asks again, and says why not.
         finally:
             self._solved.emit(wish, course)
 
     def _arrived(self, wish: Wish, course: Course | None) -> None:
+        sys.setswitchinterval(USUAL_S)
         if course is not None:
             self._courses.hold(wish.pathway, wish.conditions, course)
         if wish is self._running:

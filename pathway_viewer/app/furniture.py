@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
     QDockWidget,
+    QListWidget,
     QMainWindow,
     QTabWidget,
     QVBoxLayout,
@@ -36,6 +38,11 @@ FOLDED = ("outline", "what_if")
 SUFFIXES = (".yaml", ".yml")
 OWN_KEYS: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
     (QAbstractButton, frozenset({Qt.Key.Key_Space})),
+    (QListWidget, frozenset({Qt.Key.Key_Space})),
+    (
+        QAbstractSlider,
+        frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}),
+    ),
     (
         QAbstractItemView,
         frozenset(

@@ -154,6 +154,7 @@ class Program(QObject):
         if self.panels is None:
             self.panels = self._shell.panels = self._made_panels()
             self.desk.furnish(self.panels.what_if)
+            self.desk.set_details(self.panels.details)
             self.comparison.ghosts.set_details(self.panels.details)
             self._lay_out_evidence(self.panels)
             self._shell.make_model = self._made_model
@@ -266,6 +267,7 @@ class Program(QObject):
         self.comparison.run.end()
         self.clock.set_running(False)
         self.drags.finish()
+        self.documents.leave()
         self.remember_place()
 
 

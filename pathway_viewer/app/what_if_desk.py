@@ -18,6 +18,7 @@ from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.what_if_bar import WhatIfBar
 
 if TYPE_CHECKING:
+    from pathway_viewer.widgets.details import DetailsPanel
     from pathway_viewer.widgets.what_if_panel import WhatIfPanel
 
 HEAD = ("undo", "redo")
@@ -92,6 +93,18 @@ class WhatIfDesk(QObject):
         else:
             unit = pathway.clock(pathway.scenario(scenario)).unit
             chart.set_usual_dose(usual_dose(pathway, scenario), unit)
+
+    def set_details(self, details: DetailsPanel) -> None:
+        """The row of things to try under what is explained."""
+        details.tries.push_requested.connect(self._try)
+        details.tries.more_requested.connect(self._open)
+
+    def _try(self, push: Perturbation) -> None:
+        self._commands.set_push(push.target, push)
+
+    def _open(self) -> None:
+        if self._window.docks["what_if"].isHidden():
+            self._actions["what_if"].trigger()
 
     def _take_off(self, index: int) -> None:
         self._commands.wish(self._tried[index].without)

@@ -23,6 +23,7 @@ from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.level_now import LevelNow
 from pathway_viewer.widgets.prose import Prose
 from pathway_viewer.widgets.reference_list import Printer, ReferenceList
+from pathway_viewer.widgets.try_row import TryRow
 
 TURN_MS = 60
 """How long a chapter must last under a moving play head before its page is set: scrubbing over
@@ -59,6 +60,7 @@ class DetailsPanel(QScrollArea):
         self._chips = Chips("Evidence", self)
         self._now = LevelNow(theme, self)
         self._caption = self._label("muted")
+        self.tries = TryRow(self)
         self._prose = Prose("Explanation", self)
         self._references = ReferenceList(self)
         self._prose.link_activated.connect(self._follow)
@@ -78,7 +80,14 @@ class DetailsPanel(QScrollArea):
         for part in (self._kicker, self._title, self._subtitle):
             head.addWidget(part)
         column.addLayout(head)
-        for part in (self._chips, self._now, self._caption, self._prose, self._references):
+        for part in (
+            self._chips,
+            self._now,
+            self.tries,
+            self._caption,
+            self._prose,
+            self._references,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         return page
@@ -108,9 +117,10 @@ class DetailsPanel(QScrollArea):
 
     def set_run(self, course: Course | None, scenario: str, clock: str) -> None:
         """The levels (None: not solved yet), the scenario's id and the clock's name."""
-        self._scenario = scenario
+        told, self._scenario = scenario == self._scenario, scenario
         self._now.set_run(course, clock)
-        self._rebuild()
+        if not told:
+            self._rebuild()
 
     def set_ghost(self, ghost: Ghost | None) -> None:
         """Another run whose curve is drawn behind this one's, None for none."""
@@ -199,6 +209,7 @@ class DetailsPanel(QScrollArea):
         self._chips.setVisible(bool(page.chips))
         node = self._pathway is not None and self._selection in self._pathway.node_index
         self._now.set_node(self._selection if node else "")
+        self.tries.set_target(self._selection, page.title, node)
         self._show_caption()
         self._prose.set_html(page.html)
         self._references.set_references(page.references, self._numbers)

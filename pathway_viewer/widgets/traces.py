@@ -56,6 +56,8 @@ class Trace(QWidget):
         self._plot: Any = None
         self._head: Any = None
         self._marks: tuple[PlotMark, ...] = ()
+        self._scenery: object = None
+        self._curve: list[Any] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setFixedHeight(HEIGHT)
@@ -77,14 +79,19 @@ class Trace(QWidget):
     ) -> None:
         """Draws a node's curve, its rest, the measured points and windows, and another run's."""
         plot = self._made_plot()
-        plot.clear()
-        self._marks = marks
         rest = float(course.rest[course.node_index[node]])
         levels = self._levels(course, axis, node)
+        scenery = (node, axis, marks, bands, ghost, self._theme)
+        if scenery == self._scenery and ghost is not None and not any(ghost.letters):
+            # While something is dragged only the curve itself is another one.
+            self._move_curve(levels, rest)
+            return
+        plot.clear()
+        self._marks, self._scenery = marks, scenery
         self._draw_bands(plot, bands)
         if ghost is not None:
             self._draw_ghost(plot, self._levels(ghost.course, axis, node), ghost)
-        self._draw_curve(plot, levels, rest)
+        self._curve = self._drawn_curve(plot, levels, rest)
         changed = ghost is not None and ghost.untouched is not None
         self._draw_line(plot, levels, *(((), ()) if changed else (marks, bands)))
         if ghost is not None:
@@ -134,16 +141,28 @@ class Trace(QWidget):
             self._box.addWidget(self._plot)
         return self._plot
 
-    def _draw_curve(self, plot: Any, levels: Any, rest: float) -> None:
-        x = np.linspace(0, 1, len(levels))
-        for above, color in ((True, self._theme.rising), (False, self._theme.falling)):
-            part = np.maximum(levels, rest) if above else np.minimum(levels, rest)
-            there = np.isfinite(part)
-            if np.ptp(part[there]) > 1e-3:
-                fill = QColor(color)
-                fill.setAlphaF(0.22)
-                plot.plot(x[there], part[there], pen=None, fillLevel=rest, brush=fill)
-        plot.plot([0, 1], [rest, rest], pen=self._pen(self._theme.muted, 1, "dotted"))
+    def _drawn_curve(self, plot: Any, levels: Any, rest: float) -> list[Any]:
+        """The areas above and below rest, the line of rest, and the curve itself."""
+        items: list[Any] = []
+        for part, color in zip(
+            areas(levels, rest), (self._theme.rising, self._theme.falling), strict=True
+        ):
+            fill = QColor(color)
+            fill.setAlphaF(0.22)
+            items.append(plot.plot(*part, pen=None, fillLevel=rest, brush=fill))
+        items.append(plot.plot([0, 1], [rest, rest], pen=self._pen(self._theme.muted, 1, "dotted")))
+        x, pen = np.linspace(0, 1, len(levels)), self._pen(self._theme.ink, 1.2, "dashed")
+        items.append(plot.plot(x, levels, pen=pen, antialias=True))
+        return items
+
+    def _move_curve(self, levels: Any, rest: float) -> None:
+        """The same for another run: making these anew would take longer than a frame may."""
+        above, below, line, curve = self._curve
+        for item, part in zip((above, below), areas(levels, rest), strict=True):
+            item.setData(*part)
+            item.setFillLevel(rest)
+        line.setData([0, 1], [rest, rest])
+        curve.setData(np.linspace(0, 1, len(levels)), levels)
 
     def _levels(self, course: Course, axis: Axis, node: str) -> Any:
         times = axis.times(np.linspace(0, 1, COLUMNS))
@@ -153,12 +172,12 @@ class Trace(QWidget):
     def _draw_line(
         self, plot: Any, levels: Any, marks: tuple[PlotMark, ...], bands: tuple[PlotBand, ...]
     ) -> None:
-        """Dashed, for it is an illustration; solid where it passes near measurements."""
+        """Solid where it passes near measurements; dashed elsewhere, for that is illustration."""
         x = np.linspace(0, 1, len(levels))
         held = np.where(supported(x, marks, bands), levels, np.nan)
-        ink = self._theme.ink
-        plot.plot(x, levels, pen=self._pen(ink, 1.2, "dashed"), antialias=True)
-        plot.plot(x, held, pen=self._pen(ink, 2, "solid"), antialias=True, connect="finite")
+        if np.isfinite(held).any():
+            pen = self._pen(self._theme.ink, 2, "solid")
+            plot.plot(x, held, pen=pen, antialias=True, connect="finite")
 
     def _draw_bands(self, plot: Any, bands: tuple[PlotBand, ...]) -> None:
         fill = QColor(self._theme.muted)
@@ -237,3 +256,10 @@ class Trace(QWidget):
         font = QFont(self.font())
         font.setPixelSize(round(self._theme.type.caption))
         return font
+
+
+def areas(levels: Any, rest: float) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
+    """The curve (x, y) where it is above rest and where it is below, as far as it is known."""
+    there = np.isfinite(levels)
+    x, y = np.linspace(0, 1, len(levels))[there], levels[there]
+    return (x, np.maximum(y, rest)), (x, np.minimum(y, rest))
