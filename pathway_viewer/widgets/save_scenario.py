@@ -27,7 +27,7 @@ class SaveScenarioDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Save as scenario")
-        self.setMinimumWidth(420)
+        self.setFixedWidth(440)
         self._id_of = id_of
         self.name = QLineEdit(self)
         self.name.setAccessibleName("Name of the scenario")
@@ -51,6 +51,7 @@ class SaveScenarioDialog(QDialog):
         """Says why it could not be saved."""
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
+        self.adjustSize()
 
     def trouble(self) -> str:
         """What is said to be wrong, or ''."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from pathway_viewer.widgets.icons import Icons
 
 GAP = 6
 MARGIN = 16
-LONGEST = 46
+LONGEST = 60
 """Letters of a chip; the tip says the rest."""
 
 
@@ -66,6 +66,12 @@ class WhatIfBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width breaks the row anew."""
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Larger type, as in another theme, breaks the row anew too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """The row wraps to any width."""

@@ -52,6 +52,7 @@ class WhatIfPanel(QScrollArea):
         self._buttons: list[tuple[QAction, QToolButton]] = []
         self._target = self._label("muted", HINT)
         self.form, self.agents, self.doses = PushForm(self), AgentList(self), DoseList(self)
+        self._by = self._label("caption", "")
         self._rivals: dict[str, ElidedBox] = {}
         self._head, self._foot = QHBoxLayout(), QVBoxLayout()
         self._rival_box = QVBoxLayout()
@@ -84,6 +85,7 @@ class WhatIfPanel(QScrollArea):
         self._head.setSpacing(2)
         column.addLayout(self._head)
         column.addWidget(self._target)
+        column.addWidget(self._by)
         column.addWidget(self.form)
         column.addSpacing(UNIT)
         column.addWidget(self._label("heading", "Doses"))
@@ -191,6 +193,7 @@ class WhatIfPanel(QScrollArea):
             self._target.style().polish(self._target)
         if pathway is None or not known:
             self._target.setText(HINT)
+            self._by.hide()
             return
         self._target.setText(target_words(pathway, id))
         self.form.set_target(id, id in pathway.node_index)
@@ -215,8 +218,16 @@ class WhatIfPanel(QScrollArea):
         return dict(self._buttons)[action]
 
     def _show_push(self) -> None:
-        if self._pathway is not None and self._selection:
-            self.form.set_push(own_push(self._pathway, self._conditions, self._selection))
+        pathway, id = self._pathway, self._selection
+        by: list[str] = []
+        if pathway is not None and id:
+            self.form.set_push(own_push(pathway, self._conditions, id))
+            on, _ = sorted_out(pathway, self._conditions.perturbations)
+            by = [agent.label for agent in on if any(p.target == id for p in agent.perturbations)]
+        self._by.setText(
+            f"{' and '.join(by)}, from the list below, acts on it already." if by else ""
+        )
+        self._by.setVisible(bool(by))
 
     def _rival(self, id: str, label: str) -> ElidedBox:
         box = ElidedBox(label, self)
