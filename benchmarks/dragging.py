@@ -62,7 +62,9 @@ def rows() -> list[Row]:
         frames, late = dragged(program, shown)
         rate, longest = len(frames) / sum(frames), percentile(frames, 0.99)
         what = f"frames a second while a slider is dragged, {scenario}"
-        out.append(Row(what, f"{rate:.0f}", f"60; 1 % take {ms(longest)}", f"{rate / 60:.2f}", "30"))
+        out.append(
+            Row(what, f"{rate:.0f}", f"60; 1 % take {ms(longest)}", f"{rate / 60:.2f}", "30")
+        )
         what = f"from a value to its run shown, {scenario}"
         out.append(Row(what, ms(median(late)), f"{len(late)} runs in 3 s", "-", "100 ms"))
     program.window.close()

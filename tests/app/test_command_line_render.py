@@ -62,6 +62,11 @@ def test_time_layers_and_perturbations_are_seen(tmp_path: Path):
         (["--at", "1h", "--out", "x.png", "--layers", "core,,detail"], "commas"),
         (["--at", "1h", "--out", "x.png", "--reading", "child"], "student"),
         (["--at", "9wk", "--out", "x.png"], "after the end"),
+        (["--at", "1h", "--out", "x.png", "--block", "receptr"], "did you mean 'receptor'?"),
+        (["--at", "1h", "--out", "x.png", "--block", "receptor@2h..1h"], "must end after"),
+        (["--at", "1h", "--out", "x.png", "--dose=-1@0"], "an amount in the unit of the clock"),
+        (["--at", "1h", "--out", "x.png", "--clamp", "receptor=nan"], "a number of 0 or more"),
+        (["--at", "1h", "--out", "x.png", *["--dose", "1@1h"] * 1000], "at most 200"),
         (["--at", "1h", "--out", "nowhere/x.png"], "cannot be written"),
     ],
 )
