@@ -34,6 +34,7 @@ Sign = Literal["activates", "inhibits", "produces", "removes", "maintains", "cor
 Place = Literal[
     "interneuron", "terminal", "cleft", "membrane", "neuron", "nucleus", "network", "person", "box"
 ]
+Shows = Literal["", "vesicles", "channel", "receptor", "spines"]
 
 
 class Identifier(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,7 +70,11 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A participant of the cascade."""
+    """A participant of the cascade.
+
+    `shows` names what of its place's anatomy stands for it and follows it: vesicles set free
+    into the cleft, a channel or a receptor in the membrane, the spines of a dendrite.
+    """
 
     id: NodeId
     label: str
@@ -78,6 +83,7 @@ class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     compartment: str
     summary: str
     glyph: Glyph = "activity"
+    shows: Shows = ""
     type: str = ""
     identity: str = ""
     text: Texts = field(default_factory=Texts)
