@@ -101,7 +101,7 @@ def _expected(one: Held) -> str:
         return f"expected {_signed(wanted.level)}"
     if wanted.direction == "none":
         return "expected no change"
-    return f"expected {wanted.direction} like its stage"
+    return f"expected {wanted.direction}{' like its stage' if wanted.like_stage else ''}"
 
 
 def _signed(change: float) -> str:

@@ -114,7 +114,7 @@ def _points(pathway: Pathway) -> Iterator[tuple[str, Measurement, Expected]]:
     """
     ends = {scenario.id: scenario.end for scenario in pathway.scenarios}
     for point in pathway.measurements:
-        scenario, wanted = scenario_of(pathway, point), expected(point, pathway.stages)
+        scenario, wanted = scenario_of(pathway, point), expected(pathway, point)
         if not scenario or wanted is None or point.at is None or point.at > ends[scenario]:
             continue
         own = [s for s in pathway.stages if s.node == point.node and s.scenario == scenario]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
@@ -25,10 +26,14 @@ ROOM = 0.25
 
 @dataclass(frozen=True)
 class Expected:
-    """What a point says of its hour: a change up or down, none, or one of a size (-1..1)."""
+    """What a point says of its hour: a change up or down, none, or one of a size (-1..1).
+
+    `like_stage` where it is its stage that says so.
+    """
 
     direction: Direction
     level: float | None = None
+    like_stage: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,18 +64,30 @@ def scenario_of(pathway: Pathway, point: Measurement) -> str:
     return next(iter([*staged, *usual, *any_]), "")
 
 
-def expected(point: Measurement, stages: tuple[Stage, ...]) -> Expected | None:
-    """What a point says: by its level, else by the direction of its node's stage.
+def expected(pathway: Pathway, point: Measurement) -> Expected | None:
+    """What a point says: by its level, its direction, or else the stage that it belongs to.
 
-    A point without a level found the change that the stage is about. None when no stage tells
-    which way that is.
+    A point that gives neither, at an hour at which its node's stage of the same species is on,
+    is one of those that the stage was read from. None where nothing tells.
     """
     if point.level is not None:
         if point.level == 0.0:
             return Expected("none")
         return Expected("up" if point.level > 0.0 else "down", point.level)
-    ways: set[Direction] = {stage.direction for stage in stages if stage.node == point.node}
-    return Expected(ways.pop()) if len(ways) == 1 else None
+    if point.direction is not None:
+        return Expected(point.direction)
+    own = [s for s in pathway.stages if s.node == point.node]
+    scenario = scenario_of(pathway, point)
+    ways: set[Direction] = {s.direction for s in own if s.scenario == scenario and on(s, point.at)}
+    return Expected(ways.pop(), like_stage=True) if len(ways) == 1 else None
+
+
+def on(stage: Stage, hour: float | None) -> bool:
+    """Whether a stage has perhaps begun at an hour, and is surely not over."""
+    if hour is None:
+        return False
+    begins = stage.onset.earliest if stage.onset else 0.0
+    return begins <= hour <= (stage.fall.earliest if stage.fall else math.inf)
 
 
 def lack(answers: Answers, scenario: str, point: Measurement, wanted: Expected) -> float:
@@ -98,7 +115,7 @@ def lack(answers: Answers, scenario: str, point: Measurement, wanted: Expected) 
 def held(pathway: Pathway, answers: Answers, point: Measurement) -> Held:
     """A point held against the course of its scenario; KeyError when that is missing."""
     scenario = scenario_of(pathway, point)
-    wanted = expected(point, pathway.stages)
+    wanted = expected(pathway, point)
     if not scenario or point.at is None:
         why = "no hour given" if scenario else "no clock of this species"
         return Held(point, scenario, wanted, None, why)

@@ -38,7 +38,8 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """One published point: what was seen, when, in whom, at which dose, by whom.
 
     `at` is None where the paper gives no hour; `when` is then the only time to print.
-    `value`, `unit` and `spread` are as published; `direction` is the finding in words.
+    `value`, `unit` and `spread` are as published; `finding` says it in words, and `direction`
+    which way the level differs from rest at that hour, where the words say so.
     `level` is a normalised change from rest (-1..1) where a mark may be drawn on the curve
     at its own height; without it the mark is drawn on the curve and only its time is data.
     """
@@ -57,6 +58,7 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     unit: str = ""
     spread: str = ""
     level: Annotated[float, Meta(ge=-1, le=1)] | None = None
+    direction: Literal["up", "down", "none"] | None = None
     reported_by: str = ""
     note: str = ""
 

@@ -150,11 +150,11 @@ def test_points_count_unless_they_dispute_their_stage() -> None:
         (5.0, 0.0, False),  # nothing, where the stage is on
         (190.0, 0.0, True),
         (5.0, None, True),
-        (190.0, None, False),  # still there, where the stage is over
+        (190.0, None, False),  # the stage is over, and the point does not say which way
         (None, None, False),
         (201.0, 0.0, False),
     ):
         _, found = residuals(small, wide, points=(point("slow", at, level=level),))
         assert len(found) == usual + counts, (at, level)
-    held = residuals(small, wide, points=(point("slow", 140.0),))[1][-1]
+    held = residuals(small, wide, points=(point("slow", 140.0, direction="up"),))[1][-1]
     assert 0.0 < held <= 0.3 * 0.1

@@ -45,24 +45,34 @@ def test_the_stage_of_a_node_names_the_scenario() -> None:
 
 
 def test_what_a_point_says() -> None:
-    stages = staged().stages
-    found = [expected(point("fast", 1.0, level=x), stages) for x in (0.0, 0.5, -0.5, None)]
-    assert [one and (one.direction, one.level) for one in found] == [
-        ("none", None),
-        ("up", 0.5),
-        ("down", -0.5),
-        ("up", None),
-    ]
-    assert expected(point("drug", 1.0), stages) is None
-    disputed = (*stages, replace(stages[0], id="other", direction="down"))
-    assert expected(point("fast", 1.0), disputed) is None
+    small = staged()
+
+    def says(*, node: str = "fast", at: float | None = 1.0, species: str = "human", **more: object):
+        found = expected(small, point(node, at, species, **more))
+        return found and (found.direction, found.level, found.like_stage)
+
+    assert says(level=0.0) == ("none", None, False)
+    assert says(level=0.5) == ("up", 0.5, False)
+    assert says(level=-0.5, direction="up") == ("down", -0.5, False)
+    assert says(direction="down") == ("down", None, False)
+    assert says() == ("up", None, True)
+    assert says(at=150.0) is None  # the stage is over: 'no longer there', or 'still there'?
+    assert says(at=None) is None
+    assert says(species="rodent") is None
+    assert says(node="drug") is None
+    stage = small.stages[0]
+    disputed = (*small.stages, replace(stage, id="other", direction="down"))
+    assert expected(replace(small, stages=disputed), point("fast", 1.0)) is None
 
 
 @pytest.mark.parametrize(
     ("one", "verdict"),
     [
         (point("fast", 1.0), "inside"),
-        (point("fast", 150.0), "outside"),
+        (point("fast", 150.0), "no direction given"),
+        (point("fast", 150.0, direction="up"), "outside"),
+        (point("fast", 150.0, direction="none"), "inside"),
+        (point("fast", 1.0, direction="down"), "outside"),
         (point("fast", 150.0, level=0.0), "inside"),
         (point("fast", 1.0, level=0.0), "outside"),
         (point("fast", 1.0, level=-0.5), "outside"),
@@ -88,6 +98,6 @@ def test_a_level_is_met_within_a_quarter_of_itself() -> None:
 
 def test_the_curve_of_the_other_species_is_not_asked() -> None:
     """The drug leaves mice within the hour: what is there in people at 6 h is not in mice."""
-    there, gone = judged(point("fast", 6.0, "human")), judged(point("fast", 6.0, "rodent"))
+    there, gone = (judged(point("fast", 6.0, one, direction="up")) for one in ("human", "rodent"))
     assert (there.scenario, there.verdict) == ("people", "inside")
     assert (gone.scenario, gone.verdict) == ("mice", "outside")
