@@ -122,6 +122,16 @@ class Equations:
             levels[..., group] = levels[..., members].mean(axis=-1)
         return levels
 
+    def _acting(self, moving: Array, blood: float) -> Array:
+        """As `levels` of one state, but only of what acts on others, and not clipped."""
+        levels, drug = self._levels, self.network.drug
+        self._front[:] = moving
+        if drug >= 0:
+            levels[drug] = self._drug_level(blood)
+        for group, members in self._leading:
+            levels[group] = levels[members].mean()
+        return levels
+
     def drug_level(self, blood: Array) -> Array | float:
         """The drug node's level: saturating in the amount in the blood, unless it is held."""
         if self.drug_held is not None:
@@ -165,15 +175,10 @@ class Equations:
         The solver asks thousands of times, so plain numbers stand in for arrays of one, and the
         answer is scratch memory that the next call overwrites.
         """
-        d, first, net = self.network.disposition, self.moving, self.network
-        moving, rate = state[:first], self._rate
+        d, first, rate = self.network.disposition, self.moving, self._rate
+        moving = state[:first]
         waiting, blood, deep = state[first:].tolist()
-        levels = self._levels
-        self._front[:] = moving
-        if net.drug >= 0:
-            levels[net.drug] = self._drug_level(blood)
-        for group, members in self._leading:
-            levels[group] = levels[members].mean()
+        levels = self._acting(moving, blood)
         np.subtract(self.drives(levels), moving, self._gap)
         np.absolute(self._gap, self._distance)
         np.multiply(self._gaps, self._halves, self._parts)
@@ -205,13 +210,14 @@ class Equations:
         How removal answers to levels is left out: it is slow.
         """
         d, first = self.network.disposition, self.moving
-        levels = self.levels(state)
+        blood = state.item(first + 1)
+        levels = self._acting(state[:first], blood)
         gap = self.drives(levels) - state[:first]
         leaving = d.leaving * self._removal(levels) + d.spreading
         drug = (-d.absorbing, d.absorbing, -leaving, d.spreading, d.returning, -d.returning)
         return self.slopes.of_rates(
             np.where(gap > 0.0, self.climb, self.decay),
-            float(self.drug_slope(state[first + 1])),
+            self._drug_slope(blood),
             drug,
         )
 
@@ -221,6 +227,13 @@ class Equations:
         amount = np.clip(blood * self.drug_scale, 0.0, 1.0)
         slope = (1.0 + curve.bend) / (1.0 + curve.bend * amount) ** 2 * self.drug_scale
         return np.where((amount < 1.0) & (self.drug_held is None), slope, 0.0)
+
+    def _drug_slope(self, blood: float) -> float:
+        """The same for one amount."""
+        bend, amount = self.network.disposition.curve.bend, blood * self.drug_scale
+        if self.drug_held is not None or amount >= 1.0:
+            return 0.0
+        return (1.0 + bend) / (1.0 + bend * max(amount, 0.0)) ** 2 * self.drug_scale
 
     def sensitivity(self) -> Array:
         """d drive / d level (moving, moving) at the levels `drives` was asked for last.

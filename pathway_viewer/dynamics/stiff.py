@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 RELATIVE, ABSOLUTE = 3e-7, 1e-7
 """Levels lie within 1e-5 of a tight integration: 8e-6 at worst where kinetics were varied."""
+HIGHEST_ORDER = 5
+"""Higher ones, which scipy would try, gain nothing where rates switch between rise and fall."""
 MOST_STEPS = 20_000
 """Steps between two rows; a course needs a few hundred in all."""
 
@@ -44,6 +46,7 @@ def integrate(equations: Equations, state: Array, hours: Array) -> Array:
                 rtol=RELATIVE,
                 atol=ABSOLUTE,
                 mxstep=MOST_STEPS,
+                mxordn=HIGHEST_ORDER,
             )
         except scipy.integrate.ODEintWarning as warning:
             raise SolverError(f"the levels could not be solved: {warning}") from warning
