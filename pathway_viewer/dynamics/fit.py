@@ -118,7 +118,8 @@ def _round(trials: Trials, begun: Trial, step: float) -> tuple[Trial, bool]:
         search.run()
     except _SpentError:
         spent = True
-    best = min(search.seen.values(), key=lambda trial: trial.score)
+    known = [trial for trial in search.seen.values() if trial.misfit <= begun.misfit + SAME]
+    best = min(known, key=lambda trial: trial.score)
     if best is begun:
         return begun, spent
     pairs = zip(trials.free, best.values, strict=True)

@@ -106,14 +106,15 @@ class Trials:
         one = self.free[i]
         place = one.coordinate(trial.values[i])
         step = step if place + step <= one.coordinate(one.high) else -step
-        values = (*trial.values[:i], one.at(place + step), *trial.values[i + 1 :])
+        value = one.at(place + step)
+        values = (*trial.values[:i], value, *trial.values[i + 1 :])
         pathway = with_values(self.pathway, self.free, values)
         try:
             anew = {id: self._solved(pathway, id) for id in self.concerned[i]}
         except ValueError:
             return np.zeros_like(trial.residuals)
         beside = np.concatenate(self.goals.residuals({**trial.courses, **anew}))
-        return (beside - trial.residuals) / step
+        return (beside - trial.residuals) / (one.coordinate(value) - place)
 
     def _solved(self, pathway: Pathway, scenario: str) -> Course:
         self.solved += 1

@@ -63,6 +63,14 @@ def test_bounds_are_kept_to() -> None:
     assert 0.0 < found.misfit < found.before
 
 
+def test_bounds_closer_than_a_step_are_kept_to_as_well() -> None:
+    narrow = free("nodes.slow.rise", 3.9, 4.1), free("nodes.slow.fall", 8.9, 9.2)
+    found = fitted(ready(network(slow_rise=4.0, slow_fall=9.1), stages(), *narrow))
+    assert found.values[0] == pytest.approx(3.9, rel=0.005)
+    assert 8.9 <= found.values[1] <= 9.2
+    assert found.misfit < found.before
+
+
 def test_a_weight_is_found_that_times_do_not_tell() -> None:
     """Saturation makes the time of a peak depend on how much passes an arrow."""
     true = network()
