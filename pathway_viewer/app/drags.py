@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.session import Session
@@ -16,6 +16,9 @@ from pathway_viewer.timeline.frame import frame_at
 
 USUAL_S, BRISK_S = 0.005, 0.001
 """How long a thread may run before another gets its turn: the window shall not wait for long."""
+
+PAUSE_MS = 12
+"""Between one run and the next: a frame is painted with nobody else at work."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +48,8 @@ class Drags(QObject):
         self._running: Wish | None = None
         self._next: Wish | None = None
         self._delivering = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
         self._solved.connect(self._arrived)
         session.conditions_changed.connect(self._end)
 
@@ -60,7 +65,7 @@ class Drags(QObject):
         if pathway is None:
             return
         self._next = Wish(pathway, tidy(pathway, conditions), grip)
-        if self._running is None:
+        if self._running is None and not self._pause.isActive():
             self._begin()
 
     def is_idle(self) -> bool:
@@ -102,7 +107,8 @@ class Drags(QObject):
         if wish is self._running:
             self._running = None
             self._deliver(wish)
-        self._begin()
+        if self._running is None:
+            self._pause.start()
 
     def _deliver(self, wish: Wish) -> None:
         if wish.pathway is self._session.pathway:
