@@ -234,7 +234,10 @@ def test_an_entry_that_the_loader_refuses_is_not_written(tmp_path: Path) -> None
     assert main.read_text(encoding="utf-8") == MAIN
 
 
-CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
+# Without brackets: the loader takes "[@" for a citation, and refuses one that names nothing.
+CHARACTERS = st.characters(
+    codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="["
+)
 TEXTS = st.text(CHARACTERS, max_size=150)
 AWKWARD = st.sampled_from(["yes", "1e3", "12:30", "# no", "- a", "a: b", "null", "'", "~", "@x"])
 
