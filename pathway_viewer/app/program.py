@@ -29,6 +29,7 @@ from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.app.what_if_desk import WhatIfDesk
 from pathway_viewer.app.window_shell import WindowShell
 from pathway_viewer.look.theme import THEMES
+from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.style import dress
 
 if TYPE_CHECKING:
@@ -77,18 +78,7 @@ class Program(QObject):
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
         self._furnish()
-        self.showing = Showing(
-            self.session,
-            self.window,
-            self.commands,
-            self.actions,
-            self.menus,
-            self.clock,
-            icons,
-        )
-        self.desk = WhatIfDesk(
-            self.session, self.window, self.what_if, self.actions, self.showing.icons
-        )
+        self.showing, self.desk = self._made_showing(), self._made_desk()
         self._phase = 0.0
         self._kept_look = look
         self.panels: Panels | None = None
@@ -97,6 +87,19 @@ class Program(QObject):
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
+
+    def _made_showing(self) -> Showing:
+        actions, menus = self.actions, self.menus
+        return Showing(
+            self.session, self.window, self.commands, actions, menus, self.clock, self._icons
+        )
+
+    def _made_desk(self) -> WhatIfDesk:
+        session, window = self.session, self.window
+        return WhatIfDesk(session, window, self.what_if, self.actions, self._made_icons)
+
+    def _made_icons(self) -> Icons:
+        return self.showing.icons()
 
     def _furnish(self) -> None:
         """Actions into buttons, menus into the toolbar."""
