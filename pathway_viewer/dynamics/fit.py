@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-MOST_COURSES = 800
+MOST_COURSES = 700
 """Courses that a fit may solve: well under a minute's work."""
 STEPS = (0.03, 0.2)
 """Of the differences, in coordinates, for one round after the other: a fine look and a coarse."""
