@@ -17,13 +17,13 @@ from pathway_viewer.scene.beside import Beside, Sign, paint_signs
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
-from pathway_viewer.scene.numbers import NumberLabel, Numbers
+from pathway_viewer.scene.near import Written, seen_near, small_text
+from pathway_viewer.scene.numbers import Numbers
 from pathway_viewer.scene.overlay import NOTHING, Overlay
 from pathway_viewer.scene.picture import (
     Picture,
     Setting,
     composed,
-    numbered,
     on_sheet,
     paint_paper,
 )
@@ -46,7 +46,7 @@ class DiagramCanvas(QWidget):
         self._overlay = NOTHING
         self._setting = Setting()
         self._numbers: Numbers = {}
-        self._labels: tuple[NumberLabel, ...] | None = None
+        self._written: Written | None = None
         self._diagram: Diagram | None = None
         self._picture: Picture | None = None
         self._fitted: Picture | None = None
@@ -238,7 +238,7 @@ class DiagramCanvas(QWidget):
 
     def _number_anew(self) -> None:
         """Place the reference numbers anew: after a change of diagram, numbers or theme."""
-        self._labels = None
+        self._written = None
         self._compose_anew()
 
     def _compose_anew(self) -> None:
@@ -247,13 +247,14 @@ class DiagramCanvas(QWidget):
         self._repaint_ground()
 
     def _composed(self, diagram: Diagram) -> Picture:
-        if self._labels is None:
-            numbers = self._numbers
-            self._labels = numbered(diagram, self._theme, numbers) if numbers else ()
-        setting = replace(self._setting, labels=self._labels)
-        fitted = composed(diagram, self._theme, QRectF(self.rect()), setting)
+        if self._written is None:
+            self._written = Written(diagram, self._theme, self._numbers)
+        fitted = composed(diagram, self._theme, QRectF(self.rect()), self._setting)
         self._fitted = fitted
-        sheet = self._zoom.sheet(fitted.sheet)
+        size = small_text(self.zoom, fitted.sheet.k, self._theme)
+        beside = self._written.at(size)
+        setting = replace(self._setting, labels=beside.labels, notes=beside.notes)
+        sheet = seen_near(self._zoom.sheet(fitted.sheet), size)
         ratio = self.devicePixelRatioF()
         return on_sheet(sheet, setting, fitted.heading, fitted.legend_box, fitted.legend, ratio)
 

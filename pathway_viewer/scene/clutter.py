@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,15 @@ class Clutter:
             return False
         over = (self._left < box.right()) & (self._right > box.left())
         return not (over & (self._top < box.bottom()) & (self._bottom > box.top())).any()
+
+    def first_free(self, boxes: Sequence[QRectF]) -> int | None:
+        """Which of these rectangles is the first on the canvas with nothing in it, if one is."""
+        left, top, right, bottom = (side[:, None] for side in _edges(boxes).T)
+        over = (self._left < right) & (self._right > left)
+        over &= (self._top < bottom) & (self._bottom > top)
+        free = ~over.any(axis=1)
+        found = (i for i in np.flatnonzero(free).tolist() if self._canvas.contains(boxes[i]))
+        return next(found, None)
 
     def take(self, box: QRectF) -> None:
         """Mark a rectangle as taken."""

@@ -16,6 +16,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 BOLD = QFont.Weight.DemiBold
 
+LINE = 1.28
+"""From one line of small text to the next, in sizes of it."""
+
 
 @dataclass(frozen=True)
 class Hand:
@@ -62,6 +65,24 @@ def shortened(text: str, hand: Hand, room: float) -> str:
         words.pop()
         text = " ".join(words).rstrip(",;:.") + "…"
     return text if words else ""
+
+
+def wrapped(text: str, hand: Hand, room: float, most: int) -> tuple[str, ...]:
+    """The text in lines that fit the room, at the most so many; then the last one is shortened.
+
+    Nothing where not even the first word fits.
+    """
+    lines, words = list[str](), text.split()
+    while words and len(lines) < most:
+        count = 1
+        while count < len(words) and width(" ".join(words[: count + 1]), hand) <= room:
+            count += 1
+        if len(lines) == most - 1:
+            lines.append(shortened(" ".join(words), hand, room))
+            break
+        lines.append(" ".join(words[:count]))
+        words = words[count:]
+    return tuple(lines) if all(line and width(line, hand) <= room for line in lines) else ()
 
 
 class Lettering:

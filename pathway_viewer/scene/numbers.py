@@ -20,6 +20,12 @@ NUMBER = 14.5
 MOST_SHOWN = 2
 """Numbers written out beside one node or arrow; an ellipsis stands for the rest."""
 
+EVERY = 99
+"""All of them: there is room from near."""
+
+FEWER = (8, 4, 2, 1)
+"""How many are tried where there is no room for more."""
+
 SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.09, 0.91)
 """Places along an arrow that are tried, as shares of its length."""
 
@@ -31,11 +37,12 @@ Numbers = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True)
 class NumberLabel:
-    """A short text and the part of the canvas it fills."""
+    """A short text, the part of the canvas it fills, and its size in canvas units."""
 
     id: str
     text: str
     box: QRectF
+    size: float = NUMBER
 
 
 def abridged(numbers: Iterable[int], most: int = MOST_SHOWN) -> str:
@@ -46,11 +53,16 @@ def abridged(numbers: Iterable[int], most: int = MOST_SHOWN) -> str:
 
 
 def place_numbers(
-    diagram: Diagram, numbers: Numbers, scale: float = 1.0, obstacles: Iterable[QRectF] = ()
+    diagram: Diagram,
+    numbers: Numbers,
+    scale: float = 1.0,
+    obstacles: Iterable[QRectF] = (),
+    most: int = MOST_SHOWN,
 ) -> tuple[NumberLabel, ...]:
     """Labels for every node and arrow shown that cites; one without free room is left out.
 
-    `scale` is the theme's factor for text; `obstacles` are parts of the canvas to keep clear.
+    `scale` is a factor for the text; `obstacles` are parts of the canvas to keep clear; where
+    there is no room for `most` numbers, fewer are written.
     """
     if not any(numbers.values()):
         return ()
@@ -58,11 +70,11 @@ def place_numbers(
     arrows, placed = diagram.arrows, list[NumberLabel]()
 
     def place(id: str, around: Callable[[float, float], Iterator[QRectF]]) -> None:
-        for text in dict.fromkeys(abridged(numbers[id], most) for most in (MOST_SHOWN, 1)):
+        for text in dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most):
             candidates = around(width(text, hand) + 2, hand.size * 1.2)
             if (box := next(filter(clutter.free, candidates), None)) is not None:
                 clutter.take(box)
-                placed.append(NumberLabel(id, text, box))
+                placed.append(NumberLabel(id, text, box, hand.size))
                 return
 
     # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.

@@ -167,6 +167,8 @@ def paint_node(
     else:
         lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
     lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
+    for line in node.lines:
+        lettering.draw(painter, line.box, line.text, line.hand, ink)
 
 
 @lru_cache(maxsize=1024)

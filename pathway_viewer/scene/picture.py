@@ -29,7 +29,8 @@ from pathway_viewer.scene.lettering import (
     shortened,
     width,
 )
-from pathway_viewer.scene.numbers import NUMBER, NumberLabel, Numbers, place_numbers
+from pathway_viewer.scene.mechanisms import Note, paint_notes
+from pathway_viewer.scene.numbers import NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
 from pathway_viewer.scene.scenery import name_boxes, paint_scenery
 from pathway_viewer.scene.sheet import Sheet, fit
@@ -45,6 +46,7 @@ class Setting:
 
     clock: str = ""
     labels: tuple[NumberLabel, ...] = ()
+    notes: tuple[Note, ...] = ()
     legend: bool = True
     ghost: bool = False
     signs: frozenset[Sign] = frozenset()
@@ -83,15 +85,15 @@ class Picture:
         painter.save()
         if zoomed:
             painter.setClipRect(self.field)
-        labels = [label.box for label in self.setting.labels]
+        labels = [one.box for one in (*self.setting.labels, *self.setting.notes)]
         paint_scenery(painter, self.sheet, lettering, labels)
         for arrow in self.sheet.arrows:
             paint_arrow(painter, arrow, self.sheet)
             paint_chip(painter, arrow, self.sheet, lettering)
-        hand = Hand(NUMBER * self.sheet.k * theme.text_scale)
         for label in self.setting.labels:
-            box = self.sheet.mapped(label.box)
+            box, hand = self.sheet.mapped(label.box), Hand(label.size * self.sheet.k)
             lettering.draw(painter, box, label.text, hand, theme.muted)
+        paint_notes(painter, self.sheet, self.setting.notes, lettering)
         painter.restore()
         if self.legend:
             legend_hand = Hand(self.legend_size(theme, self.heading))

@@ -31,8 +31,20 @@ BAR = 9.0
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line of text, the field it is written in, and how."""
+
+    text: str
+    box: QRectF
+    hand: Hand
+
+
+@dataclass(frozen=True)
 class PlacedNode:
-    """One node in target pixels, with the fields its parts are painted in."""
+    """One node in target pixels, with the fields its parts are painted in.
+
+    `lines` are small text that is written from near.
+    """
 
     shape: NodeShape
     box: QRectF
@@ -42,6 +54,7 @@ class PlacedNode:
     bar: QRectF
     label_hand: Hand
     word_hand: Hand
+    lines: tuple[Line, ...] = ()
 
     def hand_for(self, word: str) -> Hand:
         """The hand of its word, smaller where the word is long."""

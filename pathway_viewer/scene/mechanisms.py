@@ -1,0 +1,140 @@
+"""Where an arrow's mechanism is told: beside it and nearer to it than to anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from pathway_viewer.scene.clutter import ROOM, Clutter
+from pathway_viewer.scene.diagram import ArrowShape, Diagram
+from pathway_viewer.scene.lettering import (
+    CENTRE,
+    LEFT,
+    LINE,
+    RIGHT,
+    Hand,
+    Lettering,
+    width,
+    wrapped,
+)
+from pathway_viewer.scene.numbers import SHARES
+from pathway_viewer.scene.sheet import Sheet
+
+MOST_LINES = 4
+
+OWN, OTHER = 0.3, 0.9
+"""Room between a text and its own arrow, and between it and all else, in sizes of the text."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text of one or more lines beside an arrow; box and size are of the canvas."""
+
+    id: str
+    lines: tuple[str, ...]
+    box: QRectF
+    size: float
+    align: Qt.AlignmentFlag
+
+    def rows(self) -> Iterator[tuple[str, QRectF]]:
+        """Each line and the part of the canvas that it fills."""
+        tall = self.box.height() / len(self.lines)
+        for i, text in enumerate(self.lines):
+            yield text, QRectF(self.box.left(), self.box.top() + i * tall, self.box.width(), tall)
+
+
+def paint_notes(
+    painter: QPainter, sheet: Sheet, notes: Iterable[Note], lettering: Lettering
+) -> None:
+    """Every note, quieter than the names of nodes."""
+    for note in notes:
+        hand = Hand(note.size * sheet.k)
+        for text, box in note.rows():
+            lettering.draw(painter, sheet.mapped(box), text, hand, sheet.theme.muted, note.align)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place for a note, what must be free around it, and how its lines are set."""
+
+    box: QRectF
+    around: QRectF
+    align: Qt.AlignmentFlag
+
+
+def place_mechanisms(
+    diagram: Diagram, size: float, obstacles: Iterable[QRectF] = ()
+) -> tuple[Note, ...]:
+    """The mechanism of every arrow beside which it has room, whole; `size` in canvas units.
+
+    Inside a place or outside it where that is possible, else across its border.
+    """
+    taken, notes = [*obstacles], list[Note]()
+    clear, across = Clutter(diagram, [*taken, *_borders(diagram)]), Clutter(diagram, taken)
+    # Short arrows have the least choice and go first.
+    for shape in sorted(diagram.arrows, key=lambda one: (one.arrow.length, str(one.edge.id))):
+        note = _placed(shape, size, clear) or _placed(shape, size, across)
+        if note is not None:
+            notes.append(note)
+            clear.take(note.box)
+            across.take(note.box)
+    return tuple(notes)
+
+
+def _placed(shape: ArrowShape, size: float, clutter: Clutter) -> Note | None:
+    for lines in broken(shape.edge.mechanism, size):
+        wide = max(width(text, Hand(size)) for text in lines) + 0.2 * size
+        spots = list(_spots(shape, wide, len(lines) * size * LINE, size))
+        found = clutter.first_free([spot.around for spot in spots])
+        if found is not None:
+            return Note(str(shape.edge.id), lines, spots[found].box, size, spots[found].align)
+    return None
+
+
+def _borders(diagram: Diagram) -> Iterator[QRectF]:
+    """The four sides of every place that is drawn, as thick as its membrane."""
+    for place in diagram.pathway.arrangement.compartments.values():
+        box = QRectF(*place)
+        w, h, thick = box.width(), box.height(), 8.0
+        for x, y in ((box.left(), box.top()), (box.left(), box.bottom() - thick)):
+            yield QRectF(x, y, w, thick)
+        for x, y in ((box.left(), box.top()), (box.right() - thick, box.top())):
+            yield QRectF(x, y, thick, h)
+
+
+def broken(text: str, size: float) -> list[tuple[str, ...]]:
+    """A text in one line, in two, and so on: each time into lines of about one length."""
+    hand, found = Hand(size), dict[tuple[str, ...], None]()
+    whole = width(text, hand)
+    for count in range(1, MOST_LINES + 1):
+        for slack in (1.02, 1.12, 1.3):
+            lines = wrapped(text, hand, whole / count * slack, count)
+            if lines and not lines[-1].endswith("…"):
+                found[lines] = None
+                break
+    return list(found)
+
+
+def _spots(shape: ArrowShape, w: float, h: float, size: float) -> Iterator[Spot]:
+    """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
+    track, last = shape.arrow.track, len(shape.arrow.track) - 1
+    gap, far = ROOM + OWN * size, OTHER * size
+    near = OWN * size - 0.1
+    for share, shift in product(SHARES, (0.0, 0.35, -0.35)):
+        i = round(share * last)
+        x, y = track[i].tolist()
+        ahead_x, ahead_y = (track[min(last, i + 3)] - track[max(0, i - 3)]).tolist()
+        if abs(ahead_x) >= abs(ahead_y):
+            left = x - w / 2 + shift * w
+            above, below = QRectF(left, y - h - gap, w, h), QRectF(left, y + gap, w, h)
+            yield Spot(above, above.adjusted(-far, -far, far, near), CENTRE)
+            yield Spot(below, below.adjusted(-far, -near, far, far), CENTRE)
+        else:
+            top = y - h / 2 + shift * h
+            right, left = QRectF(x + gap, top, w, h), QRectF(x - gap - w, top, w, h)
+            yield Spot(right, right.adjusted(-near, -far, far, far), LEFT)
+            yield Spot(left, left.adjusted(-far, -far, near, far), RIGHT)
