@@ -9,10 +9,12 @@ from typing import NoReturn, get_args
 
 from pathway_viewer.app.exits import RefusedError
 from pathway_viewer.app.what_if import MistypedError, hours
+from pathway_viewer.citations.bibliography import StyleId
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.story import READINGS
 
 PICTURES = (".png", ".svg", ".pdf")
+LISTS = (".bib", ".ris", ".json", ".txt")
 SIZE = (1920, 1080)
 SIDES = range(160, 16385)
 MOST_PIXELS = 100_000_000
@@ -78,6 +80,13 @@ def add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="X", type=picture, required=True, help=".png .svg .pdf")
 
 
+def add_references(parser: argparse.ArgumentParser) -> None:
+    """Where the list goes to, and how a text of it reads."""
+    ends = " ".join(LISTS)
+    parser.add_argument("--out", metavar="X", type=reference_list, required=True, help=ends)
+    parser.add_argument("--style", choices=get_args(StyleId), default="vancouver", help="of a text")
+
+
 def add_experiments(parser: argparse.ArgumentParser) -> None:
     """Nothing more to type, but how to read what comes."""
     parser.epilog = (
@@ -137,6 +146,11 @@ def size(text: str) -> tuple[int, int]:
 def picture(text: str) -> Path:
     """A file whose suffix names a picture format."""
     return _suffixed(text, PICTURES)
+
+
+def reference_list(text: str) -> Path:
+    """A file whose suffix names a format of references."""
+    return _suffixed(text, LISTS)
 
 
 def pathway(text: str) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathway_viewer.app import arguments, fitting, jobs
+from pathway_viewer.app import arguments, exporting, fitting, jobs
 from pathway_viewer.app.exits import RefusedError
 from pathway_viewer.app.resources import NAME, default_pathway, version
 from pathway_viewer.app.what_if import add_what_if
@@ -52,6 +52,7 @@ COMMANDS = (
         (arguments.add_file, arguments.add_fit),
         fitting.fit,
     ),
+    Command("export", "write what can be taken away", (exporting.add_kinds,), exporting.export),
     Command("new", "write a starter pathway", (arguments.add_new,), jobs.new),
 )
 
