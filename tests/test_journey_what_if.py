@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -177,9 +177,10 @@ def test_times_are_typed_and_mistakes_are_told(
 
 
 def test_known_agents_are_found_by_name_and_cited(
-    program: Program, panel: WhatIfPanel, qtbot: QtBot
+    program: Program, panel: WhatIfPanel, qtbot: QtBot, monkeypatch
 ) -> None:
-    agents = panel.agents
+    agents, opened = panel.agents, list[str]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     qtbot.keyClicks(agents.filter, "stop")
     assert not agents.item("stopper").isHidden()
     assert agents.item("softener").isHidden()
@@ -189,6 +190,8 @@ def test_known_agents_are_found_by_name_and_cited(
     assert chips(program) == ["Stopper"]
     assert "stops the relay in rats" in agents.prose.toPlainText()
     assert "A third study" in agents.prose.toPlainText()
+    agents.link_activated.emit("https://doi.org/10.1000/third")
+    qtbot.waitUntil(lambda: opened == ["https://doi.org/10.1000/third"])
     click(program.window.what_if_bar.chips()[0], qtbot)
     assert agents.item("stopper").checkState() == Qt.CheckState.Unchecked
     assert program.session.conditions == Conditions("single")

@@ -176,6 +176,7 @@ class Program(QObject):
             view.selection_requested.connect(self.commands.select)
         details.command_requested.connect(self._run_command)
         details.link_requested.connect(open_in_browser)
+        panels.what_if.agents.link_activated.connect(open_in_browser)
         details.copied.connect(self.window.strip.tell)
         return panels
 
