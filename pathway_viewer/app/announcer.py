@@ -18,12 +18,12 @@ class Announcer:
         self._chapter: Chapter | None = None
         self.said = ""
 
-    def follow(self, frame: Frame, doses: int) -> None:
+    def follow(self, frame: Frame) -> None:
         """Announces the chapter if it is a new one."""
         if frame.chapter != self._chapter:
             self._chapter = frame.chapter
             if frame.chapter is not None:
-                self.say(f"Chapter {frame.chapter.title}, {moment(frame.time, doses)}")
+                self.say(f"Chapter {frame.chapter.title}, {moment(frame.time, frame.origin)}")
 
     def say(self, text: str) -> None:
         """Announces a text."""

@@ -11,6 +11,7 @@ from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.times import spoken
 from pathway_viewer.timeline.comparison import before, now, overall
+from pathway_viewer.timeline.origin import origin
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.timeline.what_if_words import tried
 from pathway_viewer.widgets.difference_list import Told
@@ -59,12 +60,11 @@ def ended(course: Course, head: Playback) -> str:
     return f"ends at {when}" if head.time <= course.end else f"ended at {when}, last levels held"
 
 
-def now_told(
-    pathway: Pathway, courses: Courses, head: Playback, look: Look, doses: int
-) -> tuple[Told, ...]:
+def now_told(pathway: Pathway, courses: Courses, head: Playback, look: Look) -> tuple[Told, ...]:
     """The differences of the moment."""
     found = now(pathway, courses, head.time, shown(pathway, look), LETTERS)
-    when = moment(head.time, doses)
+    doses, word = courses[0].doses, courses[0].clock.dose_word
+    when = moment(head.time, origin(doses, word))
     heading = f"{when[:1].upper()}{when[1:]}: change from rest, in percent of the full range"
     return (Told(heading, found),)
 

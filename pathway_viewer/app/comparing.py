@@ -171,8 +171,8 @@ class Comparing(QObject):
         if pathway is None or runs is None or head is None:
             return
         course, second = runs
-        both, doses = (course, second.course), len(course.doses)
-        self.words.tell(0, now_told(pathway, both, head, self._session.look, doses))
+        both = (course, second.course)
+        self.words.tell(0, now_told(pathway, both, head, self._session.look))
         titles = headings(pathway, self._session.conditions, course, second, head)
         views = (self._window.diagram, self.view)
         for view, heading, title in zip(views, self.headings, titles, strict=True):

@@ -9,6 +9,7 @@ from pathway_viewer.model.pathway import Dose, Pathway
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis, ScaleId
 from pathway_viewer.timeline.frame import Frame, chapter_at
+from pathway_viewer.timeline.origin import origin
 
 AT_REST = "at rest"
 
@@ -47,7 +48,17 @@ def story_axis(
     return Axis.of(scale, chapters, min(starts), max(end, min(starts) + 1e-3))
 
 
-def resting_frame(pathway: Pathway, time: float, chapters: tuple[Chapter, ...]) -> Frame:
+def origin_of(pathway: Pathway, conditions: Conditions) -> str:
+    """What the times of a run are counted from, '' where nothing is given at 0."""
+    if not conditions.scenario:
+        return ""
+    clock = pathway.clock(pathway.scenario(conditions.scenario))
+    return origin(doses_of(pathway, conditions), clock.dose_word)
+
+
+def resting_frame(
+    pathway: Pathway, time: float, chapters: tuple[Chapter, ...], counted_from: str
+) -> Frame:
     """A frame with everything at rest, for the moments before the levels are known."""
     still = np.zeros(len(pathway.nodes))
     return Frame(
@@ -59,4 +70,5 @@ def resting_frame(pathway: Pathway, time: float, chapters: tuple[Chapter, ...]) 
         flows=np.zeros(len(pathway.edges)),
         chapter=chapter_at(chapters, time),
         caption="",
+        origin=counted_from,
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.history import History
 from pathway_viewer.app.look import Look, fitted
-from pathway_viewer.app.opening import first_scenario, resting_frame, story_axis
+from pathway_viewer.app.opening import first_scenario, origin_of, resting_frame, story_axis
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions, Plan, tidy
 from pathway_viewer.model.pathway import Pathway
@@ -291,5 +291,6 @@ class Session(QObject):
 
     def _made_frame(self, pathway: Pathway, playback: Playback) -> Frame:
         if self._course is None:
-            return resting_frame(pathway, playback.time, playback.chapters)
+            origin = origin_of(pathway, self.conditions)
+            return resting_frame(pathway, playback.time, playback.chapters, origin)
         return frame_at(pathway, self._course, playback.time)

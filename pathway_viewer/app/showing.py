@@ -28,7 +28,6 @@ from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.style import dress
-from pathway_viewer.widgets.wording import counted
 
 
 class Showing(QObject):
@@ -147,9 +146,8 @@ class Showing(QObject):
         self._window.diagram.show_frame(
             frame, beside_of(self._session.course, self._session.ghost, frame.time)
         )
-        pathway = self._session.pathway
-        if pathway is not None:
-            self._announcer.follow(frame, counted(doses_of(pathway, self._session.conditions)))
+        if self._session.pathway is not None:
+            self._announcer.follow(frame)
 
     def show_selection(self, id: str) -> None:
         """The selected node or arrow."""

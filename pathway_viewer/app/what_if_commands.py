@@ -88,7 +88,7 @@ class WhatIfCommands:
         self.wish(replace(self._now, doses=None if doses is None else tuple(doses)), grip)
 
     def add_dose(self) -> None:
-        """Give one more dose, like the last one, where the play head is."""
+        """Give once more, at the play head, what was given last."""
         head, pathway, doses = self._session.playback, self._session.pathway, self.doses()
         if head is None or pathway is None or not pathway.scenarios:
             return

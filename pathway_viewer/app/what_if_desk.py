@@ -13,6 +13,7 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands, usual_dose
 from pathway_viewer.dynamics.scenario import Conditions, Plan
 from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.timeline.origin import a
 from pathway_viewer.timeline.what_if_words import Tried, tried
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.what_if_bar import WhatIfBar
@@ -81,18 +82,23 @@ class WhatIfDesk(QObject):
         self._tried = tried(pathway, conditions) if pathway else ()
         self._actions["reset"].setEnabled(bool(self._tried))
         self._bar.set_tried(self._tried)
-        self._show_usual_dose(conditions.scenario)
+        self._show_doses(conditions.scenario)
         if self.panel is not None and pathway is not None:
             plan = Plan.of(pathway, conditions)
             self.panel.set_conditions(conditions, plan.doses, plan.rivals)
 
-    def _show_usual_dose(self, scenario: str) -> None:
+    def _show_doses(self, scenario: str) -> None:
+        """What a new dose is like, and what it is called."""
         pathway, chart = self._session.pathway, self._window.timeline.chart
         if pathway is None or not scenario:
             chart.set_usual_dose(None, "")
-        else:
-            unit = pathway.clock(pathway.scenario(scenario)).unit
-            chart.set_usual_dose(usual_dose(pathway, scenario), unit)
+            return
+        clock = pathway.clock(pathway.scenario(scenario))
+        chart.set_usual_dose(usual_dose(pathway, scenario), clock.unit)
+        words = {"no_dose": f"No {clock.dose_word}", "add_dose": f"Add {a(clock.dose_word)}"}
+        for id, text in words.items():
+            self._actions[id].setText(f"&{text}")
+            self._actions[id].setToolTip(text)
 
     def set_details(self, details: DetailsPanel) -> None:
         """The row of things to try under what is explained."""

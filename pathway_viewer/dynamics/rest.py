@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXACT = 1e-13
 ROUNDS = 400
-NEVER = "the network never settles: no steady state without the drug was found"
+NEVER = "the network never settles: no steady state was found without anything given"
 LONG = 100.0
 """Slowest time constants after which a network that settles at all has settled."""
 

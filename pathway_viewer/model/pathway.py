@@ -177,7 +177,8 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `elimination`; `distributed` is the share of the fast phase. `full_effect_dose` is the
     dose (in `unit`), given at once, whose peak brings the drug node to level 1, and
     `half_effect_dose` the one that brings it to one half (without it: half of the full one).
-    `kinetics` overrides parameters that differ in this species.
+    `kinetics` overrides parameters that differ in this species. `drug_word` and `dose_word` are
+    what the drug and one dose of it are called on screen, singular ('stimulus', 'train').
     """
 
     id: str
@@ -185,6 +186,8 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     species: Literal["human", "rodent"]
     drug: NodeId
     unit: str
+    drug_word: str = "drug"
+    dose_word: str = "dose"
     absorption: Annotated[Hours, Meta(ge=0)] = 0.0
     distribution: PositiveHours
     elimination: PositiveHours

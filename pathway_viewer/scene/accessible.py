@@ -37,7 +37,7 @@ def state_of(canvas: DiagramCanvas, id: str) -> str:
     pathway, frame = canvas.pathway(), canvas.frame()
     if pathway is None or frame is None:
         return ""
-    when = moment(frame.time, frame.dosed)
+    when = moment(frame.time, frame.origin)
     if id in pathway.node_index:
         i = pathway.node_index[pathway.node(id).id]
         change = round(100 * float(frame.changes[i]))
@@ -177,7 +177,7 @@ class DiagramInterface(QAccessibleWidget):
         if kind == QAccessible.Text.Name and pathway is not None:
             return self.canvas.accessibleName() or f"Diagram of {pathway.title}"
         if kind == QAccessible.Text.Description and frame is not None:
-            return f"{moment(frame.time, frame.dosed)}: {frame.caption}"
+            return f"{moment(frame.time, frame.origin)}: {frame.caption}"
         return ""
 
     def rect_of(self, id: str) -> QRect:

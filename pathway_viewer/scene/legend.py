@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.evidence import Species, Strength
-from pathway_viewer.model.pathway import Glyph, Sign
+from pathway_viewer.model.pathway import Glyph, Pathway, Sign
 from pathway_viewer.scene.beside import SIGNS as BADGES
 from pathway_viewer.scene.beside import Sign as Kind
 from pathway_viewer.scene.beside import paint_badge, paint_ghost
@@ -20,7 +20,7 @@ from pathway_viewer.scene.lettering import LEFT, Hand, Lettering, width
 from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.painting import arrow_pen, species_mark, standing_color, struck
 
-GLYPHS: dict[Glyph, str] = {"agent": "drug", "activity": "activity", "phenotype": "outcome"}
+GLYPHS: dict[Glyph, str] = {"activity": "activity", "phenotype": "outcome"}
 SIGNS: dict[str, tuple[Sign, str]] = {
     "activates": ("activates", "raises"),
     "produces": ("activates", "raises"),
@@ -63,7 +63,8 @@ def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
     out = [Entry(_scale(theme), 5.2, "below · at · above rest")]
     if diagram.arrows:
         out.append(Entry(_particle(theme), 1.0, "influence now"))
-    out += [Entry(_glyph(g, theme), 1.9, text) for g, text in GLYPHS.items() if g in glyphs]
+    told: dict[Glyph, str] = {"agent": _given(diagram.pathway), **GLYPHS}
+    out += [Entry(_glyph(g, theme), 1.9, text) for g, text in told.items() if g in glyphs]
     out += [Entry(_sign(sign, theme), 2.2, text) for sign, text in signs]
     out += [Entry(_dash(s, theme), 2.4, text) for s, text in STRENGTHS.items() if s in strengths]
     standings = {shape.standing for shape in diagram.arrows}
@@ -72,6 +73,11 @@ def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
     ]
     out += [Entry(_species(s, theme), 0.9, text) for s, text in SPECIES.items() if s in species]
     return tuple(out)
+
+
+def _given(pathway: Pathway) -> str:
+    """What is given from outside, in the words of the pathway's clocks: 'drug'."""
+    return " or ".join(dict.fromkeys(clock.drug_word for clock in pathway.clocks)) or "from outside"
 
 
 def what_if_entries(theme: Theme, ghost: bool, signs: frozenset[Kind]) -> tuple[Entry, ...]:

@@ -123,7 +123,7 @@ class Picture:
         """The moment in words, what is happening, and whose clock it is."""
         theme, box = self.sheet.theme, self.heading
         bold, plain = Hand(self.text_size, BOLD), Hand(self.text_size * 0.9)
-        time = moment(frame.time, frame.dosed)
+        time = moment(frame.time, frame.origin)
         lettering.draw(painter, box, time, bold, theme.ink, LEFT)
         small = Hand(self.text_size * 0.76)
         clock_room = width(self.setting.clock, small) + UNIT
@@ -187,14 +187,14 @@ def paint_paper(painter: QPainter, target: QRectF, theme: Theme) -> None:
     painter.fillRect(target, QColor(theme.background))
 
 
-def moment(hours: float, dosed: bool = True) -> str:
+def moment(hours: float, origin: str) -> str:
     """'2 h after the dose', 'At the dose', '10 min before the dose'; without one '2 h in'."""
-    if not dosed:
+    if not origin:
         if abs(hours) < 1 / 120:
             return "At the start"
         return f"{spoken(hours)} in" if hours > 0 else f"{spoken(-hours)} before the start"
     if abs(hours) < 1 / 120:
-        return "At the dose"
+        return f"At {origin}"
     if hours < 0:
-        return f"{spoken(-hours)} before the dose"
-    return f"{spoken(hours)} after the dose"
+        return f"{spoken(-hours)} before {origin}"
+    return f"{spoken(hours)} after {origin}"

@@ -49,7 +49,7 @@ class Sprites:
 
     def paint_heading(self, painter: QPainter, frame: Frame) -> None:
         """The heading as `Picture.paint_heading` paints it."""
-        key = (moment(frame.time, frame.dosed), frame.caption)
+        key = (moment(frame.time, frame.origin), frame.caption)
         if self._heading is None or self._heading[0] != key:
             corner, pixmap = painted(
                 self._picture.heading,

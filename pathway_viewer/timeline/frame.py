@@ -14,6 +14,7 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.caption import Captions
 from pathway_viewer.timeline.doing import Doings, vocabulary
+from pathway_viewer.timeline.origin import origin
 
 Floats = NDArray[np.float64]
 T = TypeVar("T")
@@ -26,9 +27,9 @@ class Frame:
     `time` in hours since the first dose. `levels` (0..1), `rest` (0..1), `changes` (-1..1)
     and `words` follow the pathway's nodes, `flows` (0..1) its edges. `chapter` is None in
     time that no chapter tells. `told` is whether the file's own sentences are true of this
-    run: they tell its scenarios, not what somebody changed about them. `dosed` is whether a
-    dose is given at 0, so that times may be counted from it. `said` is whether those
-    of the nodes are: they are counted from one dose, and end with the second.
+    run: they tell its scenarios, not what somebody changed about them. `origin` is what
+    times are counted from ('the first dose'), '' where nothing is given at 0. `said` is
+    whether those of the nodes are: they are counted from one dose, and end with the second.
     """
 
     time: float
@@ -40,7 +41,7 @@ class Frame:
     chapter: Chapter | None
     caption: str
     told: bool = True
-    dosed: bool = True
+    origin: str = "the dose"
     said: bool = True
 
 
@@ -66,7 +67,7 @@ def frame_at(pathway: Pathway, course: Course, t: float) -> Frame:
         chapter=chapter_at(story.chapters, t),
         caption=story.captions.at(t, doings, words, changes, said),
         told=story.told,
-        dosed=any(dose.at == 0 for dose in course.doses),
+        origin=origin(course.doses, course.clock.dose_word),
         said=said,
     )
 

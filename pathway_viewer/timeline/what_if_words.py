@@ -108,10 +108,8 @@ def span_words(one: Perturbation) -> str:
 
 
 def moment_words(hours: float) -> str:
-    """'2 h', '30 min before', 'the dose'."""
-    if hours < 0:
-        return f"{spoken(-hours)} before"
-    return spoken(hours) if hours else "the dose"
+    """'2 h', '30 min before', '0 h'."""
+    return f"{spoken(-hours)} before" if hours < 0 else spoken(hours)
 
 
 def dose_words(dose: Dose, unit: str) -> str:
@@ -121,9 +119,10 @@ def dose_words(dose: Dose, unit: str) -> str:
 
 def _doses_tried(pathway: Pathway, conditions: Conditions) -> Tried:
     doses, own = conditions.doses or (), replace(conditions, doses=None)
+    clock = pathway.clock(pathway.scenario(conditions.scenario))
     if not doses:
-        return Tried("No dose", "Nothing is given", own)
-    unit = pathway.clock(pathway.scenario(conditions.scenario)).unit
-    told = [dose_words(dose, unit) for dose in doses]
-    text = ", ".join(told) if len(doses) <= MOST_DOSES_TOLD else f"{len(doses)} doses, changed"
+        return Tried(f"No {clock.dose_word}", "Nothing is given", own)
+    told = [dose_words(dose, clock.unit) for dose in doses]
+    many = f"{len(doses)} {clock.dose_word}s, changed"
+    text = ", ".join(told) if len(doses) <= MOST_DOSES_TOLD else many
     return Tried(text, "; ".join(told), own)

@@ -39,7 +39,7 @@ def paint_story(
     painter.setFont(story.font(base, QFont.Weight.DemiBold))
     paint_chapters(painter, where, axis, story.chapters, story.theme)
     painter.setFont(story.font(base))
-    paint_ticks(painter, where, axis, story.theme, story.counted > 0)
+    paint_ticks(painter, where, axis, story.theme, story.zero)
     box = QRectF(MARGIN, where.ruler_top + 5, where.gutter, 16)
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft, story.scale_name)
     painter.setPen(QColor(story.theme.muted))

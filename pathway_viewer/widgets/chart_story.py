@@ -13,11 +13,12 @@ from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pathway import Dose, Pathway
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.timeline.origin import START, origin
 from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
 from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.lanes import changes_along
 from pathway_viewer.widgets.ruler import chapter_box
-from pathway_viewer.widgets.wording import counted, moment, signed
+from pathway_viewer.widgets.wording import moment, signed
 
 MOST_GUTTER = 168
 
@@ -59,9 +60,25 @@ class ChartStory:
         return f"{' over '.join(self.ghost.letters)}"
 
     @property
-    def counted(self) -> int:
-        """How many doses times are counted from: none where none is given at 0."""
-        return counted(self.doses)
+    def dose_word(self) -> str:
+        """What a dose is called on the run's clock, before there is a run on the file's first."""
+        clocks = self.pathway.clocks if self.pathway else ()
+        clock = self.course.clock if self.course else next(iter(clocks), None)
+        return clock.dose_word if clock else "dose"
+
+    @property
+    def zero(self) -> str:
+        """What stands at time 0."""
+        return self.dose_word if self.origin else START
+
+    @property
+    def origin(self) -> str:
+        """What times are counted from, '' where nothing is given at 0."""
+        return origin(self.doses, self.dose_word)
+
+    def moment(self, hours: float) -> str:
+        """A time in words."""
+        return moment(hours, self.origin)
 
     @property
     def scale_name(self) -> str:
@@ -96,11 +113,11 @@ class ChartStory:
             return self._lane_reading(self.course, self.lanes[index], hours)
         for chapter in self.chapters:
             if chapter_box(where, self.axis, chapter).contains(at):
-                return f"{chapter.title}: from {moment(chapter.start, self.counted)}"
+                return f"{chapter.title}: from {self.moment(chapter.start)}"
         return ""
 
     def _lane_reading(self, course: Course, node: str, hours: float) -> str:
-        when, at = moment(hours, self.counted), np.array([hours])
+        when, at = self.moment(hours), np.array([hours])
         change = signed(float(changes_along(course, node, at)[0]))
         told = f"{self.name(node)}, {when}: {change} of full range, {self.clock}"
         if self.ghost is None or len(self.courses) < 2:

@@ -138,7 +138,7 @@ class DetailsPanel(QScrollArea):
             return
         if first:
             self._turn_page()
-        elif (told := (frame.chapter, frame.caption, frame.told)) != self._told:
+        elif (told := (frame.chapter, frame.caption, frame.told, frame.origin)) != self._told:
             self._told = told
             self._turning.start()
 
@@ -178,9 +178,9 @@ class DetailsPanel(QScrollArea):
             return explain_node(reader, self._pathway.node(self._selection))
         if self._selection in self._pathway.edge_index:
             return explain_edge(reader, self._pathway.edge(self._selection))
-        chapter = self._frame.chapter if self._frame else None
-        told = self._frame is None or self._frame.told
-        return explain_chapter(reader, chapter, self._scenario, told)
+        if (frame := self._frame) is None:
+            return explain_chapter(reader, None, self._scenario)
+        return explain_chapter(reader, frame.chapter, self._scenario, frame.told, frame.origin)
 
     def text(self) -> str:
         """All that is written on the page, as plain text."""
@@ -191,7 +191,7 @@ class DetailsPanel(QScrollArea):
 
     def _rebuild(self, only_if_new: bool = False) -> None:
         frame = self._frame if not self._selection else None
-        shown = (frame.chapter, frame.told) if frame else None
+        shown = (frame.chapter, frame.told, frame.origin) if frame else None
         if only_if_new and self._shown == shown:
             return
         page = self.explanation()

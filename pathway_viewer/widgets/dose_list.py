@@ -23,7 +23,7 @@ class DoseList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doses: tuple[Dose, ...] = ()
-        self._unit = ""
+        self._word = ""
         self._icons: Icons | None = None
         self._rows: list[tuple[QLineEdit, TimeField, TimeField, QToolButton]] = []
         self._trouble = QLabel(self)
@@ -46,12 +46,12 @@ class DoseList(QWidget):
         label.setProperty("role", "caption")
         return label
 
-    def set_doses(self, doses: tuple[Dose, ...], unit: str) -> None:
-        """The doses of the run and the clock's unit."""
+    def set_doses(self, doses: tuple[Dose, ...], unit: str, word: str) -> None:
+        """The doses of the run, the clock's unit, and its word for a dose."""
         self._heads[0].setText(unit)
-        self._unit = unit
         self._tell("")
-        if len(doses) != len(self._rows):
+        if (len(doses), word) != (len(self._rows), self._word):
+            self._word = word
             for row in self._rows:
                 for part in row:
                     part.hide()
@@ -80,7 +80,7 @@ class DoseList(QWidget):
         return self._trouble.text()
 
     def _row(self, index: int) -> tuple[QLineEdit, TimeField, TimeField, QToolButton]:
-        name = f"Dose {index + 1}"
+        name = f"{self._word.capitalize()} {index + 1}"
         amount = QLineEdit(self)
         amount.setMinimumWidth(48)
         amount.setAccessibleName(f"{name}, amount")
@@ -90,8 +90,8 @@ class DoseList(QWidget):
         for field in (over, at):
             field.told.connect(self._told)
         gone = QToolButton(self)
-        gone.setAccessibleName(f"Leave out dose {index + 1}")
-        gone.setToolTip("Leave this dose out")
+        gone.setAccessibleName(f"Leave out {self._word} {index + 1}")
+        gone.setToolTip(f"Leave this {self._word} out")
         gone.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         gone.clicked.connect(lambda: self._leave_out(index))
         if self._icons:
@@ -136,10 +136,10 @@ class DoseList(QWidget):
         except ValueError:
             much = math.nan
         if not math.isfinite(much) or much <= 0:
-            raise ValueError(f"'{typed[:20]}': a dose needs an amount above 0, such as 0.5")
+            raise ValueError(f"'{typed[:20]}': expected an amount above 0, such as 0.5")
         lasts, when = over.hours() or 0.0, at.hours()
         if lasts < 0:
-            raise ValueError("A dose cannot last less than no time.")
+            raise ValueError("Nothing can last less than no time.")
         return Dose(amount=much, at=when or 0.0, over=lasts)
 
     def _leave_out(self, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pathway_viewer.dynamics.experiments import Finding, Outcome
-from pathway_viewer.model.pathway import Experiment, Pathway, Readout
+from pathway_viewer.model.pathway import Clock, Experiment, Pathway, Readout
 from pathway_viewer.model.times import spoken
 from pathway_viewer.timeline.what_if_words import push_words
 
@@ -43,7 +43,7 @@ def looked_at(pathway: Pathway, readout: Readout) -> str:
 def modelled(finding: Finding) -> str:
     """The model's class and how much of the dose's effect that is ('attenuated, 34 %')."""
     if finding.found is None:
-        return "the dose does nothing here"
+        return "no effect here to compare with"
     return f"{finding.found}, {percent(finding.effect)}"
 
 
@@ -71,10 +71,13 @@ def cells(pathway: Pathway, row: Experiment, outcome: Outcome | None) -> list[tu
 
 def clock_word(pathway: Pathway, row: Experiment) -> str:
     """Whose clock a row runs on, and whether the drug is left out."""
-    known = {one.id: one for one in pathway.scenarios}
-    scenario = known.get(row.scenario)
-    label = pathway.clock(scenario).label if scenario else row.scenario
-    return label if row.dosed else f"{label}, no dose"
+    clock = clock_of(pathway, row)
+    return clock.label if row.dosed else f"{clock.label}, no {clock.dose_word}"
+
+
+def clock_of(pathway: Pathway, row: Experiment) -> Clock:
+    """The clock a row runs on; KeyError where the pathway has no such scenario."""
+    return pathway.clock(pathway.scenario(row.scenario))
 
 
 def done(pathway: Pathway, row: Experiment) -> str:
@@ -85,20 +88,22 @@ def done(pathway: Pathway, row: Experiment) -> str:
         f"explanation “{names.get(id, id)}” {'on' if on else 'off'}"
         for id, on in row.rivals.items()
     ]
-    parts += [] if row.dosed else ["no dose is given"]
+    parts += [] if row.dosed else [f"no {clock_of(pathway, row).dose_word} is given"]
     return "; ".join(parts) if parts else "nothing is changed"
 
 
-def compared(row: Experiment) -> str:
+def compared(pathway: Pathway, row: Experiment) -> str:
     """What a read-out is held against, in a sentence."""
+    clock = clock_of(pathway, row)
+    dose = f"the {clock.dose_word}"
     if row.dosed:
         return (
-            "Percent: what the dose still does here, as a share of what it does when nothing else "
+            f"Percent: what {dose} still does here, as a share of what it does when nothing else "
             "is changed."
         )
     return (
-        "The drug is not given. Percent: what is done instead, as a share of what the dose does; "
-        "“unchanged” is as much as the dose, “abolished” nothing of it."
+        f"The {clock.drug_word} is not given. Percent: what is done instead, as a share of what "
+        f"{dose} does; “unchanged” is as much as {dose}, “abolished” nothing of it."
     )
 
 

@@ -23,11 +23,15 @@ CHANGED = '<p class="note">Something is changed in this run. This text tells it 
 
 
 def explain_chapter(
-    reader: Reader, chapter: Chapter | None, scenario: str, told: bool = True
+    reader: Reader,
+    chapter: Chapter | None,
+    scenario: str,
+    told: bool = True,
+    origin: str = "the dose",
 ) -> Explanation:
     """The chapter under the play head, or the pathway itself where there is none.
 
-    `told` is whether the run is one that the chapter tells.
+    `told` is whether the run is one that the chapter tells, `origin` what times count from.
     """
     if chapter is None:
         return explain_pathway(reader)
@@ -39,7 +43,7 @@ def explain_chapter(
     body = note + reader.citer.html(chapter.text) + more
     place = f"Chapter {count} of {len(every)}" if count else "Chapter"
     return Explanation(
-        kicker=f"{place} · {span(chapter.start, chapter.end)}",
+        kicker=f"{place} · {span(chapter.start, chapter.end, origin)}",
         title=chapter.title,
         subtitle="",
         html=body + heading("Explore") + HOW,

@@ -21,7 +21,7 @@ def explain_experiment(reader: Reader, row: Experiment, outcome: Outcome | None)
         parts += [heading("Why it could not be run"), reader.citer.html(outcome.failure)]
     if row.readouts:
         parts += [heading("Published and modelled"), readouts(reader, row, outcome)]
-        parts.append(f'<p class="note">{html.escape(compared(row))}</p>')
+        parts.append(f'<p class="note">{html.escape(compared(pathway, row))}</p>')
     facts = [("Clock", html.escape(clock_word(pathway, row)))]
     if not row.not_expressible:
         facts.append(("Done", html.escape(done(pathway, row))))

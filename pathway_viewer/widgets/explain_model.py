@@ -22,10 +22,11 @@ HOW = (
     "happens multiplies what others ask for.",
     "Each box moves towards what its arrows ask with a rise time and a fall time of its own, and "
     "nothing else moves it: no curve is drawn by hand.",
-    "The drug comes and goes by the kinetics of one species. The clocks of people and of rodents "
-    "are never mixed; a point that was measured on the other one is drawn hollow and said to be.",
-    "Rest is where everything settles without the drug. A change is told from there, as a share "
-    "of the room that is left in that direction.",
+    "What is given comes and goes by the kinetics of one species. The clocks of people and of "
+    "rodents are never mixed; a point that was measured on the other one is drawn hollow and said "
+    "to be.",
+    "Rest is where everything settles when nothing is given. A change is told from there, as a "
+    "share of the room that is left in that direction.",
 )
 NAMES = {"onset": "beginning", "peak": "peak", "fall": "end"}
 NEARLY = 1.05

@@ -20,9 +20,9 @@ DIAGRAM_KEYS = (
     Key("Diagram", "Explain the node or arrow in focus", "Enter"),
     Key("Diagram", "Back to the chapter", "Esc"),
     Key("Diagram", "Zoom about the pointer", "Mouse wheel"),
-    Key("Doses on the timeline", "Take the next dose", "D"),
-    Key("Doses on the timeline", "Move it", "Shift+Left, Shift+Right"),
-    Key("Doses on the timeline", "Change its amount", "Shift+Up, Shift+Down"),
-    Key("Doses on the timeline", "Leave it out, give one more", "Del, Ins"),
+    Key("Marks on the timeline", "Take the next mark of what is given", "D"),
+    Key("Marks on the timeline", "Move it", "Shift+Left, Shift+Right"),
+    Key("Marks on the timeline", "Change its amount", "Shift+Up, Shift+Down"),
+    Key("Marks on the timeline", "Leave it out, give one more", "Del, Ins"),
 )
 """Keys that belong to the diagram or the timeline itself and to no action."""

@@ -154,6 +154,7 @@ class LevelNow(QWidget):
             marks=marks,
             bands=bands,
             ghost=self._ghost,
+            dose_word=course.clock.dose_word,
         )
 
 

@@ -16,11 +16,11 @@ TICK_ROOM = 76
 
 
 def paint_ticks(
-    painter: QPainter, where: ChartGeometry, axis: Axis, theme: Theme, dosed: bool
+    painter: QPainter, where: ChartGeometry, axis: Axis, theme: Theme, zero: str
 ) -> None:
     """The axis line and as many ticks as there is room for; labels never overlap.
 
-    Where no dose is given at 0, no tick is called by it.
+    `zero` is what the tick at time 0 is called.
     """
     y = where.ruler_top
     painter.setPen(QPen(QColor(theme.muted), 1))
@@ -29,7 +29,7 @@ def paint_ticks(
     taken = -1e9
     for tick in axis.ticks(max(2, where.span // TICK_ROOM)):
         x = where.x(tick.position)
-        label = tick.label if dosed or tick.hours else "start"
+        label = tick.label if tick.hours else zero
         width = metrics.horizontalAdvance(label)
         painter.setPen(QPen(QColor(theme.muted), 1))
         painter.drawLine(QPointF(x, y), QPointF(x, y + 5))

@@ -27,7 +27,6 @@ from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, RULER, 
 from pathway_viewer.widgets.chart_picture import drawn
 from pathway_viewer.widgets.chart_story import ChartStory
 from pathway_viewer.widgets.ghost import Ghost
-from pathway_viewer.widgets.wording import moment
 
 
 class TimelineChart(QWidget):
@@ -90,7 +89,7 @@ class TimelineChart(QWidget):
 
     def moment(self) -> str:
         """The play head's time in words."""
-        return moment(self._playback.time, self._story.counted) if self._playback else ""
+        return self._story.moment(self._playback.time) if self._playback else ""
 
     def lanes(self) -> tuple[str, ...]:
         """The ids of the nodes that have a strip, from the top."""
@@ -150,7 +149,7 @@ class TimelineChart(QWidget):
         ratio = self.devicePixelRatioF()
         boxes = [self._label_box(head) for head in (before, after)]
         lines = [self.where().x(head.position) for head in (before, after)]
-        told = [moment(head.time, self._story.counted) for head in (before, after)]
+        told = [self._story.moment(head.time) for head in (before, after)]
         if told[0] != told[1] or round(lines[0] * ratio) != round(lines[1] * ratio):
             for box, head in zip(boxes, (before, after), strict=True):
                 self.update(box)
@@ -163,7 +162,7 @@ class TimelineChart(QWidget):
         return self._boxed[1]
 
     def _measured_box(self, playback: Playback) -> QRect:
-        words = moment(playback.time, self._story.counted)
+        words = self._story.moment(playback.time)
         width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
         return self.where().strip(playback.position, width)
 

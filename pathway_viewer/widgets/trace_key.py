@@ -26,6 +26,7 @@ class TraceKey:
     marks: tuple[PlotMark, ...]
     bands: tuple[PlotBand, ...]
     ghost: Ghost | None = None
+    dose_word: str = "dose"
 
     def text(self) -> str:
         """The key, a sentence a fact."""
@@ -48,7 +49,7 @@ class TraceKey:
         kinds = [self._kind(species) for species in SPECIES_WORD]
         told = f"Measured: {joined([kind for kind in kinds if kind])}"
         told += ", without what is changed here" if self._changed() else ""
-        told += ", after one dose." if self.doses > 1 else "."
+        told += f", after one {self.dose_word}." if self.doses > 1 else "."
         if not any(mark.own for mark in self.marks):
             others = joined([SPECIES_WORD[one] for one in SPECIES_WORD if self._has(one)])
             told += f" Measured in {others} only; this curve is on the {self._whose()} clock."

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.timeline.axis import Axis
+from pathway_viewer.timeline.origin import zero
 from pathway_viewer.widgets.ghost import Ghost
 from pathway_viewer.widgets.plot_bands import PlotBand, supported
 from pathway_viewer.widgets.plot_marks import PlotMark
@@ -81,8 +82,7 @@ class Trace(QWidget):
         plot = self._made_plot()
         rest = float(course.rest[course.node_index[node]])
         levels = self._levels(course, axis, node)
-        dosed = any(dose.at == 0 for dose in course.doses)
-        scenery = (node, axis, marks, bands, ghost, self._theme, dosed)
+        scenery = (node, axis, marks, bands, ghost, self._theme, zero(course))
         if scenery == self._scenery and ghost is not None and not any(ghost.letters):
             # While something is dragged only the curve itself is another one.
             self._move_curve(levels, rest)
@@ -98,7 +98,7 @@ class Trace(QWidget):
         if ghost is not None:
             self._letter(plot, ghost.letters[0], levels, self._theme.ink)
         self._draw_marks(plot, marks)
-        self._draw_axis(plot, axis, "dose" if dosed else "start")
+        self._draw_axis(plot, axis, zero(course))
         self._head = self._drawn_head(plot)
         points = f"{len(marks)} measured points" if marks else "no measured points"
         self.setAccessibleDescription(f"Curve of the level, {points}")
@@ -230,8 +230,8 @@ class Trace(QWidget):
         if mark.span is not None:
             plot.plot(list(mark.span), [mark.level, mark.level], pen=pen)
 
-    def _draw_axis(self, plot: Any, axis: Axis, zero: str) -> None:
-        ticks = [(t.position, t.label if t.hours else zero) for t in axis.ticks(5, gap=0.19)]
+    def _draw_axis(self, plot: Any, axis: Axis, start: str) -> None:
+        ticks = [(t.position, t.label if t.hours else start) for t in axis.ticks(5, gap=0.19)]
         muted = QColor(self._theme.muted)
         for side, shown in (("bottom", ticks), ("left", [(0, "0"), (0.5, "½"), (1, "1")])):
             ruler = plot.getAxis(side)

@@ -20,6 +20,7 @@ from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import UNIT, Theme
 from pathway_viewer.model.pathway import Dose, Pathway
 from pathway_viewer.model.text import plain
+from pathway_viewer.timeline.origin import a
 from pathway_viewer.timeline.what_if_words import own_push, sorted_out, target_words
 from pathway_viewer.widgets.agent_list import AgentList
 from pathway_viewer.widgets.dose_list import DoseList
@@ -58,14 +59,16 @@ class WhatIfPanel(QScrollArea):
         self._rival_box = QVBoxLayout()
         self._agent_head = self._label("heading", "Known agents")
         self._rival_head = self._label("heading", "Rival explanations")
-        self._add, self._plain = QPushButton("Add a dose", self), QPushButton("No dose", self)
+        self._add, self._plain = QPushButton(self), QPushButton(self)
+        self._dose_head = self._label("heading", "")
         self._own = QPushButton("As in the file", self)
         self._fold = QToolButton(self)
         self._fold.setAccessibleName("Fold away")
         self._fold.setToolTip("Fold away (Ctrl+I)")
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.clicked.connect(self.fold_requested)
-        self._own.setToolTip("Give the doses of the scenario")
+        self._own.setToolTip("Give what the scenario gives")
+        self._call_doses("dose")
         self.form.wished.connect(self.push_wished)
         self.agents.wished.connect(self.agent_wished)
         self.doses.wished.connect(self.doses_wished)
@@ -88,7 +91,7 @@ class WhatIfPanel(QScrollArea):
         column.addWidget(self._by)
         column.addWidget(self.form)
         column.addSpacing(UNIT)
-        column.addWidget(self._label("heading", "Doses"))
+        column.addWidget(self._dose_head)
         column.addWidget(self.doses)
         column.addLayout(self._dose_buttons())
         column.addSpacing(UNIT)
@@ -171,7 +174,10 @@ class WhatIfPanel(QScrollArea):
             return
         scenarios = {one.id: one for one in pathway.scenarios}
         own = scenarios.get(conditions.scenario)
-        self.doses.set_doses(doses, pathway.clock(own).unit if own else "")
+        clock = pathway.clock(own) if own else None
+        word = clock.dose_word if clock else "dose"
+        self._call_doses(word)
+        self.doses.set_doses(doses, clock.unit if clock else "", word)
         self._plain.setEnabled(bool(doses))
         self._own.setEnabled(conditions.doses is not None)
         on, _ = sorted_out(pathway, conditions.perturbations)
@@ -179,6 +185,12 @@ class WhatIfPanel(QScrollArea):
         for id, box in self._rivals.items():
             box.setChecked(id in rivals)
         self._show_push()
+
+    def _call_doses(self, word: str) -> None:
+        """Names what can be given as the clock does."""
+        self._dose_head.setText(f"{word.capitalize()}s")
+        self._add.setText(f"Add {a(word)}")
+        self._plain.setText(f"No {word}")
 
     def set_selection(self, id: str) -> None:
         """The selected node or arrow, '' for none."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pathway_viewer.model.evidence import Evidence, Species, Strength
-from pathway_viewer.model.pathway import Dose, Sign
+from pathway_viewer.model.pathway import Sign
 from pathway_viewer.model.times import spoken
 
 SPECIES_WORD: dict[Species, str] = {"human": "people", "rodent": "rodents", "cells": "cells"}
@@ -36,27 +34,23 @@ def rounded(hours: float) -> float:
     return round(hours / step) * step
 
 
-def counted(doses: Sequence[Dose]) -> int:
-    """How many doses times are counted from: none where none is given at 0."""
-    return len(doses) if any(dose.at == 0 for dose in doses) else 0
-
-
-def moment(hours: float, doses: int) -> str:
-    """A time in words, counted from the dose ('2 h after the dose')."""
-    dose = "the dose" if doses <= 1 else "the first dose"
+def moment(hours: float, origin: str) -> str:
+    """A time in words, counted from an origin ('2 h after the dose'), or from none ('2 h in')."""
     near = rounded(hours)
     if abs(near) < 1 / 120:
-        return f"at {dose}" if doses else "at the start"
-    if not doses:
+        return f"at {origin}" if origin else "at the start"
+    if not origin:
         return f"{spoken(abs(near))} {'in' if near > 0 else 'before the start'}"
-    return f"{spoken(abs(near))} {'after' if near > 0 else 'before'} {dose}"
+    return f"{spoken(abs(near))} {'after' if near > 0 else 'before'} {origin}"
 
 
-def span(start: float, end: float) -> str:
+def span(start: float, end: float, origin: str) -> str:
     """Two times as one phrase ('10 min before to 15 min after the dose')."""
+    if not origin:
+        return f"{spoken(start)} to {spoken(end)}"
     if start < 0 < end:
-        return f"{spoken(-start)} before to {spoken(end)} after the dose"
-    return f"{spoken(start)} to {spoken(end)} after the dose"
+        return f"{spoken(-start)} before to {spoken(end)} after {origin}"
+    return f"{spoken(start)} to {spoken(end)} after {origin}"
 
 
 def evidence_word(evidence: Evidence) -> str:

@@ -7,9 +7,10 @@ from drawing import Recorded, painted
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
-from small import CORE, EDGES, NODES, edge, node, small
+from small import CORE, EDGES, FLAGSHIP, NODES, edge, node, small
 
 from pathway_viewer.look.theme import PAPER, THEMES
+from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.legend import entries, height, paint_legend, rows
@@ -29,7 +30,7 @@ def test_it_names_what_the_small_pathway_shows():
     assert texts(small()) == [
         "below · at · above rest",
         "influence now",
-        "drug",
+        "from outside",
         "activity",
         "outcome",
         "lowers",
@@ -79,7 +80,21 @@ def test_what_a_hidden_layer_holds_is_not_named():
 
 
 def test_without_arrows_nothing_is_said_of_arrows():
-    assert texts(small(edges=())) == ["below · at · above rest", "drug", "activity", "outcome"]
+    assert texts(small(edges=())) == [
+        "below · at · above rest",
+        "from outside",
+        "activity",
+        "outcome",
+    ]
+
+
+def test_what_is_given_is_called_as_the_clocks_call_it():
+    ltp = load(FLAGSHIP.with_name("ltp.yaml")).pathway
+    assert ltp is not None
+    assert texts(ltp)[2] == "stimulus"
+    ketamine = load(FLAGSHIP).pathway
+    assert ketamine is not None
+    assert texts(ketamine)[2] == "drug"
 
 
 def test_without_drugs_and_outcomes_neither_is_named():

@@ -174,14 +174,17 @@ def test_the_paper_is_the_theme_s():
 
 
 @pytest.mark.parametrize(
-    ("hours", "text"),
+    ("hours", "origin", "text"),
     [
-        (0.0, "At the dose"),
-        (0.008, "At the dose"),
-        (-0.5, "30 min before the dose"),
-        (2.0, "2 h after the dose"),
-        (24.0 * 3, "3 d after the dose"),
+        (0.0, "the dose", "At the dose"),
+        (0.008, "the dose", "At the dose"),
+        (-0.5, "the dose", "30 min before the dose"),
+        (2.0, "the dose", "2 h after the dose"),
+        (24.0 * 3, "the first train", "3 d after the first train"),
+        (0.0, "", "At the start"),
+        (2.0, "", "2 h in"),
+        (-0.5, "", "30 min before the start"),
     ],
 )
-def test_the_moment_in_words(hours: float, text: str):
-    assert moment(hours) == text
+def test_the_moment_in_words(hours: float, origin: str, text: str):
+    assert moment(hours, origin) == text

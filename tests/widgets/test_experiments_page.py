@@ -235,7 +235,7 @@ def test_words(rows: Pathway, found: list[Outcome]) -> None:
     assert standing(AGREES, None) == "waiting"
     assert done(rows, DISAGREES) == "Brake → Relay cut; no dose is given"
     assert cells(rows, AGREES, None)[0] == ("Relay at 1 h", "abolished", "")
-    assert "drug is not given" in compared(DISAGREES)
+    assert "drug is not given" in compared(rows, DISAGREES)
     assert percent(0.3412) == "34 %"
     assert percent(0.2496) == "25.0 %"
     assert percent(-0.31) == "−31 %"

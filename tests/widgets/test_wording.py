@@ -19,21 +19,21 @@ from pathway_viewer.widgets.wording import (
 
 
 @pytest.mark.parametrize(
-    ("hours", "doses", "words"),
+    ("hours", "origin", "words"),
     [
-        (2.0, 1, "2 h after the dose"),
-        (-1 / 6, 1, "10 min before the dose"),
-        (0.0, 1, "at the dose"),
-        (72.0, 6, "3 d after the first dose"),
-        (0.001, 6, "at the first dose"),
-        (30.2, 1, "1 d 6 h after the dose"),
-        (3.02, 1, "3 h after the dose"),
-        (2.0, 0, "2 h in"),
-        (0.0, 0, "at the start"),
+        (2.0, "the dose", "2 h after the dose"),
+        (-1 / 6, "the dose", "10 min before the dose"),
+        (0.0, "the dose", "at the dose"),
+        (72.0, "the first train", "3 d after the first train"),
+        (0.001, "the first train", "at the first train"),
+        (30.2, "the dose", "1 d 6 h after the dose"),
+        (3.02, "the dose", "3 h after the dose"),
+        (2.0, "", "2 h in"),
+        (0.0, "", "at the start"),
     ],
 )
-def test_a_moment_in_words(hours: float, doses: int, words: str) -> None:
-    assert moment(hours, doses) == words
+def test_a_moment_in_words(hours: float, origin: str, words: str) -> None:
+    assert moment(hours, origin) == words
 
 
 @given(st.floats(-100, 5000))
@@ -43,8 +43,9 @@ def test_rounding_keeps_near_and_keeps_the_sign(hours: float) -> None:
 
 
 def test_spans_and_seconds() -> None:
-    assert span(-1 / 6, 0.25) == "10 min before to 15 min after the dose"
-    assert span(1, 48) == "1 h to 2 d after the dose"
+    assert span(-1 / 6, 0.25, "the dose") == "10 min before to 15 min after the dose"
+    assert span(1, 48, "the first train") == "1 h to 2 d after the first train"
+    assert span(1, 48, "") == "1 h to 2 d"
     assert spoken_seconds(45) == "45 s"
     assert spoken_seconds(60) == "1 min"
     assert spoken_seconds(240) == "4 min"
