@@ -21,7 +21,8 @@ PALEST = 0.1
 
 def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
     """A node's change from rest, -1..1, at given hours."""
-    return np.interp(times, course.times, course.change_series(node))
+    # Before its first row a run is at rest, though a dose given at once has that row begin higher.
+    return np.interp(times, course.times, course.change_series(node), left=0.0)
 
 
 def shares_along(

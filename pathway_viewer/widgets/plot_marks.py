@@ -72,7 +72,7 @@ def mark(course: Course, axis: Axis, point: Measurement, shown: str, number: str
     """One point, at its own height where the paper gives one, else on the curve."""
     index = course.node_index[point.node]
     rest = float(course.rest[index])
-    level = float(np.interp(point.at or 0.0, course.times, course.series(point.node)))
+    level = float(np.interp(point.at or 0.0, course.times, course.series(point.node), left=rest))
     if point.level is not None:
         level = rest + point.level * max(rest, 1 - rest)
     level = held(level)

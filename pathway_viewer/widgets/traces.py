@@ -167,7 +167,8 @@ class Trace(QWidget):
 
     def _levels(self, course: Course, axis: Axis, node: str) -> Any:
         times = axis.times(np.linspace(0, 1, COLUMNS))
-        levels = np.interp(times, course.times, course.series(node))
+        rest = float(course.rest[course.node_index[node]])
+        levels = np.interp(times, course.times, course.series(node), left=rest)
         return np.where(times <= course.end + 1e-9, levels, np.nan)
 
     def _draw_line(

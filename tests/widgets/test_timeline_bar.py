@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.ghost import Ghost
@@ -115,6 +116,18 @@ def test_a_strip_is_the_course_in_colours(course: Course, playback: Playback) ->
     got = strip.pixelColor(top, 0)
     assert max(abs(got.red() - want.red()), abs(got.blue() - want.blue())) <= 3
     assert changes[top] == pytest.approx(course.change_series("relay").max(), abs=0.02)
+
+
+def test_what_is_given_at_once_does_not_colour_the_time_before_it(pathway: Pathway) -> None:
+    clocks = tuple(msgspec.structs.replace(clock, absorption=0.0) for clock in pathway.clocks)
+    sudden = msgspec.structs.replace(pathway, clocks=clocks)
+    course = solve(sudden, Conditions("single", doses=(Dose(amount=0.5),)))
+    assert course.change_series("drug")[0] > 0.5, "the first row stands after the dose"
+    times = np.array([-1.0, -1e-6, 0.0, 1e-3])
+    np.testing.assert_array_equal(
+        changes_along(course, "drug", times) > 0, [False, False, True, True]
+    )
+    np.testing.assert_allclose(changes_along(course, "drug", times[:2]), 0)
 
 
 def test_only_the_head_is_repainted_while_playing(
