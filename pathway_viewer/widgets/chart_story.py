@@ -16,7 +16,7 @@ from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.origin import START, origin
 from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
 from pathway_viewer.widgets.ghost import Ghost
-from pathway_viewer.widgets.lanes import changes_along
+from pathway_viewer.widgets.lanes import changes_along, peak_of
 from pathway_viewer.widgets.ruler import chapter_box
 from pathway_viewer.widgets.wording import moment, signed
 
@@ -120,6 +120,7 @@ class ChartStory:
         when, at = self.moment(hours), np.array([hours])
         change = signed(float(changes_along(course, node, at)[0]))
         told = f"{self.name(node)}, {when}: {change} of full range, {self.clock}"
+        told += f"\nLargest here: {signed(peak_of(course, node))}"
         if self.ghost is None or len(self.courses) < 2:
             return told
         other = signed(float(changes_along(self.ghost.course, node, at)[0]))

@@ -15,8 +15,8 @@ from pathway_viewer.timeline.axis import Axis
 
 SHADES = 257
 
-PALEST = 0.1
-"""Largest change below which a strip is not brought to full colour."""
+FULL = 0.2
+"""Largest change, as a share of the full range, from which on a strip reaches full colour."""
 
 
 def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -25,16 +25,22 @@ def changes_along(course: Course, node: str, times: NDArray[np.float64]) -> NDAr
     return np.interp(times, course.times, course.change_series(node), left=0.0)
 
 
+def peak_of(course: Course, node: str) -> float:
+    """A node's largest change from rest in a run, -1..1."""
+    changes = course.change_series(node)
+    return float(changes[np.argmax(np.abs(changes))])
+
+
 def shares_along(
     courses: tuple[Course, ...], node: str, times: NDArray[np.float64]
 ) -> list[NDArray[np.float64]]:
     """A node's change in each run as a share of the largest in any, -1..1, at given hours.
 
     The order of events shall be one look: a strip in absolute colours would hide every stage
-    that moves little. What hardly moves at all stays pale.
+    that moves little. What hardly moves at all stays pale, in proportion.
     """
-    largest = max((float(np.abs(one.change_series(node)).max()) for one in courses), default=0.0)
-    return [changes_along(one, node, times) / max(largest, PALEST) for one in courses]
+    largest = max((abs(peak_of(one, node)) for one in courses), default=0.0)
+    return [changes_along(one, node, times) / max(largest, FULL) for one in courses]
 
 
 def times_along(axis: Axis, columns: int) -> NDArray[np.float64]:

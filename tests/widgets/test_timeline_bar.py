@@ -211,6 +211,23 @@ def test_a_lane_shows_shares_of_its_own_peak(course: Course) -> None:
     np.testing.assert_allclose(shares * largest, changes, atol=1e-12)
 
 
+@pytest.mark.parametrize("peak", [0.02, 0.06, 0.15, 0.2, 0.5, 1.0])
+def test_what_hardly_moves_stays_pale_in_proportion(course: Course, peak: float) -> None:
+    column = course.node_index["relay"]
+    rest, states = course.rest[column], course.states.copy()
+    room = max(rest, 1 - rest)
+    size = peak * room / np.abs(states[:, column] - rest).max()
+    states[:, column] = rest + (states[:, column] - rest) * size
+    (shares,) = shares_along((replace(course, states=states),), "relay", course.times)
+    assert np.abs(shares).max() == pytest.approx(min(peak / 0.2, 1.0))
+
+
+def test_the_tool_tip_of_a_lane_says_how_high_it_goes(bar: TimelineBar, course: Course) -> None:
+    where = bar.chart.where()
+    said = bar.chart.reading(QPointF(where.left + 5, where.lane(2).center().y()))
+    assert said.splitlines()[1] == f"Largest here: +{course.change_series('relay').max():.2f}"
+
+
 def test_another_run_has_the_lower_half_of_every_lane(
     bar: TimelineBar, pathway: Pathway, course: Course, playback: Playback
 ) -> None:
