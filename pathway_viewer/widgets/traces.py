@@ -66,8 +66,10 @@ class Trace(QWidget):
         self.setAccessibleName("Level over time")
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours for what is drawn next."""
+        """The ground, and colours for what is drawn next."""
         self._theme = theme
+        if self._plot is not None:
+            self._plot.setBackground(theme.panel)
 
     def show_node(
         self,
@@ -133,7 +135,7 @@ class Trace(QWidget):
 
     def _made_plot(self) -> Any:
         if self._plot is None:
-            self._plot = library().PlotWidget(self, background=None)
+            self._plot = library().PlotWidget(self, background=self._theme.panel)
             self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._plot.setMenuEnabled(False)

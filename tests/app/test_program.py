@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from pathway_viewer.app.motion import system_theme, wants_less_motion
 from pathway_viewer.app.program import Program, open_in_browser
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.look.theme import THEMES
+from pathway_viewer.widgets.traces import Trace
 
 ROOT = Path(__file__).parents[2]
 
@@ -224,3 +226,17 @@ def test_two_programs_do_not_share_a_session(
     other.commands.end()
     assert not other.clock.is_running()
     other.window.deleteLater()
+
+
+def test_the_curve_stands_on_the_theme_s_ground(program: Program) -> None:
+    session = program.session
+    session.select("relay")
+    QApplication.processEvents()
+    (trace,) = (one for one in program.window.findChildren(Trace) if one.isVisible())
+    for id in ("night", "paper", "projector", "night"):
+        session.set_look(replace(session.look, theme=id))
+        QApplication.processEvents()
+        image = trace.grab().toImage()
+        # Beside the curve, above the axis.
+        corner = image.pixelColor(image.width() - 2, 1)
+        assert corner.name() == THEMES[id].panel.lower(), id
