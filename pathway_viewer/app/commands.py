@@ -44,6 +44,14 @@ class Commands:
         """Copy the references of the details panel as text."""
         self._shell.copy_references("Copy")
 
+    def copy_picture(self) -> None:
+        """Copy the diagram of this moment as a picture, with legend and disclaimer."""
+        self._shell.copy_picture()
+
+    def copy_values(self) -> None:
+        """Copy the curve of the selected node as a table for a spreadsheet."""
+        self._shell.copy_values()
+
     def quit(self) -> None:
         """Leave the program."""
         self._shell.close_window()

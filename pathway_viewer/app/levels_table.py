@@ -28,10 +28,10 @@ def levels_csv(course: Course, times: Sequence[float]) -> str:
     table.writerow(COLUMNS)
     for time in times:
         rows = zip(course.node_ids, course.at(time), course.changes(time), strict=True)
-        table.writerows((f"{time:.9g}", id, _digits(at), _digits(by)) for id, at, by in rows)
+        table.writerows((f"{time:.9g}", id, digits(at), digits(by)) for id, at, by in rows)
     return text.getvalue()
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
     """Nine digits, without a sign before nothing."""
     return f"{value + 0.0:.9g}" if abs(value) > 1e-12 else "0"

@@ -14,7 +14,10 @@ from pathway_viewer.app.actions import Actions
 
 RULE = "-"
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "&File": ("open", "@recent", "reload", RULE, "copy_references", RULE, "quit"),
+    "&File": (
+        *("open", "@recent", "reload", RULE),
+        *("copy_picture", "copy_values", "copy_references", RULE, "quit"),
+    ),
     "&Play": (
         *("play_pause", "step_forward", "step_back", RULE),
         *("next_chapter", "previous_chapter", "home", "end", RULE),

@@ -43,6 +43,14 @@ class Shell(Protocol):
         """Puts the references of the details on the clipboard."""
         ...
 
+    def copy_picture(self) -> None:
+        """Puts the diagram of this moment on the clipboard."""
+        ...
+
+    def copy_values(self) -> None:
+        """Puts the curve of the selected node on the clipboard."""
+        ...
+
     def copy_command(self) -> None:
         """Puts this run on the clipboard, as a command for the terminal."""
         ...

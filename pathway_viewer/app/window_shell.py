@@ -124,6 +124,20 @@ class WindowShell:
         if self.panels is not None:
             self.panels.details.copy_references(form)
 
+    def copy_picture(self) -> None:
+        """Puts the diagram of this moment on the clipboard."""
+        # Late: the first frame needs no exports.
+        from pathway_viewer.app.copying import copy_picture
+
+        self._window.strip.tell(copy_picture(self._session, self._window.diagram.size()))
+
+    def copy_values(self) -> None:
+        """Puts the curve of the selected node on the clipboard."""
+        # Late: the first frame needs no exports.
+        from pathway_viewer.app.copying import copy_values
+
+        self._window.strip.tell(copy_values(self._session))
+
     def toggle_model(self) -> None:
         """The page about the teaching model, or the diagram again."""
         if self._model is None and self.make_model is not None:

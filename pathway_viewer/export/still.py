@@ -86,10 +86,12 @@ def committed(saved: QSaveFile, out: Path) -> None:
         raise OSError(f"{out}: cannot be written ({saved.errorString()})")
 
 
-def still_image(pathway: Pathway, frame: Frame, look: Look) -> QImage:
-    """The picture as an image of exactly `look.size` pixels."""
-    image = QImage(*look.size, QImage.Format.Format_RGB32)
+def still_image(pathway: Pathway, frame: Frame, look: Look, density: int = 1) -> QImage:
+    """The picture as an image of exactly `look.size` pixels, or of `density` times as many."""
+    wide, high = look.size
+    image = QImage(wide * density, high * density, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
+        painter.scale(density, density)
         paint_still(painter, pathway, frame, look)
     return image
 
