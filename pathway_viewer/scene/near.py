@@ -13,9 +13,9 @@ from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.glyphs import NOTCH
 from pathway_viewer.scene.lettering import BOLD, LINE, Hand, fitted, wrapped
 from pathway_viewer.scene.mechanisms import Note, place_mechanisms
+from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import EVERY, NUMBER, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.picture import numbered
-from pathway_viewer.scene.scenery import name_boxes
 from pathway_viewer.scene.sheet import Line, PlacedNode, Sheet
 
 NEAR = 1.8

@@ -29,10 +29,13 @@ from pathway_viewer.scene.lettering import (
     shortened,
     width,
 )
+from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
+from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
-from pathway_viewer.scene.scenery import name_boxes, paint_scenery
+from pathway_viewer.scene.scenery import paint_scenery
+from pathway_viewer.scene.settling import anatomy_of
 from pathway_viewer.scene.sheet import Sheet, fit
 from pathway_viewer.timeline.frame import Frame
 
@@ -62,6 +65,7 @@ class Picture:
     legend_box: QRectF
     legend: tuple[Entry, ...]
     flow: Flow
+    living: Living
 
     @property
     def text_size(self) -> float:
@@ -86,7 +90,7 @@ class Picture:
         if zoomed:
             painter.setClipRect(self.field)
         labels = [one.box for one in (*self.setting.labels, *self.setting.notes)]
-        paint_scenery(painter, self.sheet, lettering, labels)
+        paint_scenery(painter, self.sheet, lettering, labels, self.living.anatomy)
         for arrow in self.sheet.arrows:
             paint_arrow(painter, arrow, self.sheet)
             paint_chip(painter, arrow, self.sheet, lettering)
@@ -107,7 +111,11 @@ class Picture:
         lettering: Lettering,
         beside: Beside = NOTHING,
     ) -> None:
-        """All that changes with time: nodes, particles (none without a phase), heading."""
+        """All that changes with time: living anatomy, nodes, particles, heading.
+
+        Nothing moves without a phase.
+        """
+        self.living.draw(painter, frame, phase)
         changes = frame.changes.tolist()
         ghosts = [None] * len(changes) if beside.ghost is None else beside.ghost.tolist()
         for node in self.sheet.nodes:
@@ -174,12 +182,14 @@ def on_sheet(
 ) -> Picture:
     """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""
     flow = Flow(sheet, pixel_ratio)
-    return Picture(sheet, setting, heading, legend_box, legend, flow)
+    living = Living(sheet, anatomy_of(sheet.diagram, sheet.theme))
+    return Picture(sheet, setting, heading, legend_box, legend, flow, living)
 
 
 def numbered(diagram: Diagram, theme: Theme, numbers: Numbers) -> tuple[NumberLabel, ...]:
-    """Reference numbers placed clear of nodes, arrows and the names of places."""
-    return place_numbers(diagram, numbers, theme.text_scale, name_boxes(diagram, theme))
+    """Reference numbers placed clear of nodes, arrows, anatomy and the names of places."""
+    taken = [*name_boxes(diagram, theme), *anatomy_of(diagram, theme).boxes()]
+    return place_numbers(diagram, numbers, theme.text_scale, taken)
 
 
 def paint_paper(painter: QPainter, target: QRectF, theme: Theme) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import ceil, floor
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from pathway_viewer.scene.beside import NOTHING, Beside
+from pathway_viewer.scene.kept import painted
 from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
+from pathway_viewer.scene.living_sprites import LivingSprites
 from pathway_viewer.scene.painting import SHADES, paint_node
 from pathway_viewer.scene.picture import Picture, moment
 from pathway_viewer.scene.sheet import PlacedNode
@@ -31,15 +32,17 @@ class Sprites:
         self._lettering = Lettering()
         self._texts = KeptLettering(pixel_ratio)
         self._nodes: dict[int, tuple[Key, QPointF, QPixmap]] = {}
+        self._living = LivingSprites(picture.living, pixel_ratio)
         self._heading: tuple[tuple[str, str], QPointF, QPixmap] | None = None
 
     def paint(
         self, painter: QPainter, frame: Frame, phase: float | None, beside: Beside = NOTHING
     ) -> None:
-        """Nodes and particles as `Picture.paint_moving` paints them, inside the painter's clip."""
+        """What moves as `Picture.paint_moving` paints it, inside the painter's clip."""
         changes = frame.changes.tolist()
         ghosts = [None] * len(changes) if beside.ghost is None else beside.ghost.tolist()
         seen = painter.clipBoundingRect() if painter.hasClipping() else None
+        self._living.paint(painter, frame, phase)
         for node in self._sheet.nodes:
             i = node.shape.index
             if seen is None or seen.intersects(node.box):
@@ -113,20 +116,3 @@ class KeptLettering(Lettering):
                 box, self._ratio, lambda own: draw(own, box, text, hand, color, align)
             )
         painter.drawPixmap(*self._kept[key])
-
-
-def painted(
-    box: QRectF, ratio: float, paint: Callable[[QPainter], None]
-) -> tuple[QPointF, QPixmap]:
-    """What a painter leaves in a box, at whole device pixels, and where that goes."""
-    left, top = floor(box.left() * ratio), floor(box.top() * ratio)
-    size = QSize(ceil(box.right() * ratio) - left, ceil(box.bottom() * ratio) - top)
-    pixmap = QPixmap(size)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    corner = QPointF(left / ratio, top / ratio)
-    with QPainter(pixmap) as own:
-        own.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        own.translate(-corner)
-        paint(own)
-    return corner, pixmap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -66,3 +67,9 @@ def share_of(image: QImage, box: QRectF, color: str) -> float:
         for y in range(area.top(), area.bottom() + 1)
     ]
     return sum(pixel == wanted for pixel in pixels) / max(1, len(pixels))
+
+
+def overlapping_boxes(boxes: list[QRectF]) -> list[tuple[QRectF, QRectF]]:
+    """Pairs of rectangles that share more than an edge."""
+    inner = [box.adjusted(0.1, 0.1, -0.1, -0.1) for box in boxes]
+    return [(a, b) for a, b in combinations(inner, 2) if a.intersects(b)]

@@ -9,7 +9,7 @@ from small import CORE, edge, small
 from pathway_viewer.look.theme import PAPER
 from pathway_viewer.scene.clutter import Clutter
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.scenery import name_boxes
+from pathway_viewer.scene.names import name_boxes
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

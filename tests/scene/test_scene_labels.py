@@ -16,10 +16,10 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import CHIP_TEXT, Diagram, laid_out
 from pathway_viewer.scene.legend import rows
 from pathway_viewer.scene.lettering import Hand, width
+from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import NUMBER, NumberLabel, abridged, place_numbers
 from pathway_viewer.scene.painting import SMALLEST_WORD
 from pathway_viewer.scene.picture import Picture, Setting, composed, numbered
-from pathway_viewer.scene.scenery import name_boxes
 from pathway_viewer.scene.sheet import Sheet
 from pathway_viewer.timeline.doing import vocabulary
 

@@ -16,10 +16,10 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.lettering import LINE, Hand, width, wrapped
 from pathway_viewer.scene.mechanisms import broken
+from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.near import NEAR, STEP, Written, seen_near, small_text
 from pathway_viewer.scene.numbers import abridged
 from pathway_viewer.scene.painting import paint_node
-from pathway_viewer.scene.scenery import name_boxes
 from pathway_viewer.scene.sheet import Sheet, fit
 from pathway_viewer.scene.zoom import Zoom
 
