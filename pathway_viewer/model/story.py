@@ -28,13 +28,17 @@ class Texts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class Chapter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A span of the axis with a name. `share` is its room on the lecture scale (any unit)."""
+    """A span of the axis with a name. `share` is its room on the lecture scale (any unit).
+
+    `patient` says it in short words, for a sheet that patients take home.
+    """
 
     id: str
     title: str
     start: Hours
     end: Hours
     text: str
+    patient: str = ""
     expert: str = ""
     share: Annotated[float, Meta(gt=0)] = 1.0
     scenarios: tuple[str, ...] = ()
@@ -71,13 +75,14 @@ class RiskNumber(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Risk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A harm or a limit: in plain words, with numbers and sources."""
+    """A harm or a limit: in plain words, for patients in shorter ones, with numbers and sources."""
 
     id: str
     label: str
     text: str
     who: str
     node: str = ""
+    patient: str = ""
     expert: str = ""
     numbers: tuple[RiskNumber, ...] = ()
     references: tuple[ReferenceId, ...] = ()
