@@ -53,10 +53,12 @@ class Held:
 def scenario_of(pathway: Pathway, point: Measurement) -> str:
     """The scenario that a point may be judged on: "" when its species has no clock.
 
-    The scenario of its node's own stage if that is on the same species' clock, else the one
-    that most stages of the species are judged on, else the first in the file.
+    The one it names; else the scenario of its node's own stage if that is on the same species'
+    clock, else the one that most stages of the species are judged on, else the first in the file.
     """
     species = {s.id: pathway.clock(s).species for s in pathway.scenarios}
+    if point.scenario:
+        return point.scenario if species[point.scenario] == point.species else ""
     own = [s.scenario for s in pathway.stages if species[s.scenario] == point.species]
     staged = [s.scenario for s in pathway.stages if s.node == point.node and s.scenario in own]
     usual = [id for id, _ in Counter(own).most_common(1)]

@@ -42,6 +42,8 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     which way the level differs from rest at that hour, where the words say so.
     `level` is a normalised change from rest (-1..1) where a mark may be drawn on the curve
     at its own height; without it the mark is drawn on the curve and only its time is data.
+    `scenario` is the one whose doses it was measured under: it stands beside no other. Without
+    it a point is of one dose, and stands on any clock's curve up to the second dose.
     """
 
     node: str
@@ -59,6 +61,7 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     spread: str = ""
     level: Annotated[float, Meta(ge=-1, le=1)] | None = None
     direction: Literal["up", "down", "none"] | None = None
+    scenario: str = ""
     reported_by: str = ""
     note: str = ""
 

@@ -36,6 +36,7 @@ LINKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("lanes.*", ("node",)),
     ("measurements.*.node", ("node",)),
     ("measurements.*.reference", ("reference",)),
+    ("measurements.*.scenario", ("scenario",)),
     ("chapters.*.scenarios.*", ("scenario",)),
     ("steps.*.focus.*", ("node", "edge")),
     ("steps.*.scenario", ("scenario",)),

@@ -93,9 +93,10 @@ def _check_ends(content: Content, report: Report) -> None:
             report.error(content.place((*path, "end")), "'end' is not after the first dose (0 h)")
         for dose, amount in content.within(path, item, "doses.*"):
             _check_end(content, (*dose, "at"), hours(amount, "at"), end, report)
-    for path, item in content.items("steps.*"):
-        end = ends.get(str(item.get("scenario")))
-        _check_end(content, (*path, "at"), hours(item, "at"), end, report)
+    for pattern in ("steps.*", "measurements.*"):
+        for path, item in content.items(pattern):
+            end = ends.get(str(item.get("scenario")))
+            _check_end(content, (*path, "at"), hours(item, "at"), end, report)
     for path, item in content.items("experiments.*"):
         end = ends.get(str(item.get("scenario")))
         for readout, values in content.within(path, item, "readouts.*"):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.axis import Axis
-from pathway_viewer.widgets.plot_marks import PlotMark, compared_until
+from pathway_viewer.widgets.plot_marks import PlotMark, compared_until, second_dose
 
 NEAR = 0.02
 """A curve counts as measured within this share of the axis around a point or a window."""
@@ -28,13 +28,17 @@ class PlotBand:
 def plot_bands(pathway: Pathway, course: Course, axis: Axis, node: str) -> tuple[PlotBand, ...]:
     """The windows of a node's stages that were read on this course's clock.
 
-    They are counted from one dose: none is shown that reaches beyond the second.
+    One that was read under the doses of another scenario is only shown as far as these two are
+    alike: up to the second dose of either.
     """
-    until = compared_until(course, axis)
+    own = compared_until(course, axis)
     found: list[PlotBand] = []
     for stage in pathway.stages:
         if stage.node != node or pathway.scenario(stage.scenario).clock != course.clock.id:
             continue
+        other = pathway.scenario(stage.scenario)
+        alike = other.id == course.scenario
+        until = axis.end if alike else min(own, second_dose(other.doses, axis.end))
         windows = (("begin", stage.onset), ("peak", stage.peak), ("end", stage.fall))
         for name, window in windows:
             if window is not None and axis.start <= window.earliest and window.latest <= until:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.model.evidence import Measurement, Species
+from pathway_viewer.model.pathway import Dose
 from pathway_viewer.model.spread import relative_range, time_range
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.wording import SPECIES_WORD
@@ -21,7 +22,8 @@ CLOSEST = 0.1
 class PlotMark:
     """A measured point: its place 0..1 on the axis, its level, and what is said of it.
 
-    `own` is whether its species is the one whose clock the curve is on. `reach` are the levels
+    `own` is whether its species is the one whose clock the curve is on, `same_doses` whether
+    it was measured under the very doses of this curve's scenario. `reach` are the levels
     and `span` the places that its spread and its span of time cover, where they are known.
     """
 
@@ -29,6 +31,7 @@ class PlotMark:
     level: float
     species: Species
     own: bool
+    same_doses: bool
     number: str
     tip: str
     reach: tuple[float, float] | None = None
@@ -43,9 +46,10 @@ def plot_marks(
 ) -> tuple[PlotMark, ...]:
     """Points with an hour on this axis; cells and other species count as not the clock's own.
 
-    Measurements are counted from one dose: nothing is drawn from the second dose on.
+    A measurement that names a scenario is drawn on that one only. The others are counted from
+    one dose: they are not drawn from the second dose on.
     """
-    shown = [p for p in points if drawable(p, axis.start, compared_until(course, axis))]
+    shown = [p for p in points if drawable(p, course, axis)]
     marks: list[PlotMark] = []
     last = -1.0
     for point in sorted(shown, key=lambda p: p.at or 0.0):
@@ -59,13 +63,21 @@ def plot_marks(
 
 def compared_until(course: Course, axis: Axis) -> float:
     """The hour up to which what was measured after one dose may stand beside this course."""
-    return sorted(dose.at for dose in course.doses)[1] if len(course.doses) > 1 else axis.end
+    return second_dose(course.doses, axis.end)
 
 
-def drawable(point: Measurement, start: float, end: float) -> bool:
-    """Whether a point says when, between two times, and is more than an illustration."""
-    known = point.at is not None and point.confidence != "illustrative"
-    return known and start <= (point.at or 0.0) <= end
+def second_dose(doses: Sequence[Dose], end: float) -> float:
+    """The hour of the second dose, `end` where there is none."""
+    return sorted(dose.at for dose in doses)[1] if len(doses) > 1 else end
+
+
+def drawable(point: Measurement, course: Course, axis: Axis) -> bool:
+    """Whether a point may stand beside a course: it says when, and is no mere illustration."""
+    if point.at is None or point.confidence == "illustrative":
+        return False
+    if point.scenario:
+        return point.scenario == course.scenario and axis.start <= point.at <= axis.end
+    return axis.start <= point.at <= compared_until(course, axis)
 
 
 def mark(course: Course, axis: Axis, point: Measurement, shown: str, number: str) -> PlotMark:
@@ -82,6 +94,7 @@ def mark(course: Course, axis: Axis, point: Measurement, shown: str, number: str
         level=level,
         species=point.species,
         own=point.species == course.clock.species,
+        same_doses=bool(point.scenario),
         number=shown,
         tip=tip(point, number),
         reach=spread and reach(rest, level, spread),

@@ -49,11 +49,18 @@ class TraceKey:
         kinds = [self._kind(species) for species in SPECIES_WORD]
         told = f"Measured: {joined([kind for kind in kinds if kind])}"
         told += ", without what is changed here" if self._changed() else ""
-        told += f", after one {self.dose_word}." if self.doses > 1 else "."
+        told += f"{self._doses_told()}."
         if not any(mark.own for mark in self.marks):
             others = joined([SPECIES_WORD[one] for one in SPECIES_WORD if self._has(one)])
             told += f" Measured in {others} only; this curve is on the {self._whose()} clock."
         return told + (" Whiskers: published spread." if self._whiskers() else "")
+
+    def _doses_told(self) -> str:
+        """Of marks beside a run of several doses that were measured after one."""
+        single = sum(not mark.same_doses for mark in self.marks)
+        if self.doses < 2 or not single:
+            return ""
+        return f", {'' if single == len(self.marks) else 'some '}after one {self.dose_word}"
 
     def _kind(self, species: Species) -> str:
         if not self._has(species):

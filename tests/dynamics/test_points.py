@@ -44,6 +44,14 @@ def test_the_stage_of_a_node_names_the_scenario() -> None:
     assert scenario_of(replace(small, stages=()), point("fast", 1.0, "human")) == "again"
 
 
+def test_a_point_that_names_a_scenario_is_judged_on_no_other() -> None:
+    small = staged()
+    small = replace(small, scenarios=(*small.scenarios, replace(small.scenarios[0], id="again")))
+    assert scenario_of(small, point("fast", 1.0, "human", scenario="again")) == "again"
+    assert scenario_of(small, point("fast", 1.0, "rodent", scenario="again")) == ""
+    assert judged(point("fast", 1.0, "human", scenario="again"), small).scenario == "again"
+
+
 def test_what_a_point_says() -> None:
     small = staged()
 

@@ -35,6 +35,8 @@ DANGLING = (
     edit("measured node", "- node: enzyme\n", "- node: ⌖enzymes\n", "a node", "'enzyme'?"),
     edit("source of a measurement", "reference: one2001\n    conf", "reference: ⌖one\n    conf",
          "a reference"),
+    edit("scenario of a measurement", "level: -0.4\n    scenario: single",
+         "level: -0.4\n    scenario: ⌖singl", "a scenario", "'single'?"),
     edit("scenario of a chapter", "scenarios: [single]", "scenarios: [⌖double]", "a scenario"),
     edit("focus", "focus: [drug, drug__enzyme]", "focus: [drug, ⌖drug__enzym]", "or an edge"),
     edit("scenario of a step", "notes: Look here., scenario: single", "notes: x, scenario: ⌖singel",

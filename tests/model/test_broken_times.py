@@ -27,6 +27,7 @@ ORDERS = (
     edit("perturbation", "start: 1 h, end: 2 h", "start: 3 h, end: ⌖2 h", "not after 'start'"),
     edit("window", "latest: 20 min", "latest: ⌖2 min", "'latest' (2 min) is not after 'earliest'"),
     edit("dose too late", "at: 0 h, over", "at: ⌖3 d, over", "3 d is after the end"),
+    edit("measured too late", "    at: 40 min\n", "    at: ⌖3 d\n", "3 d is after the end"),
     edit("step too late", "at: 30 min", "at: ⌖1 wk", "1 wk is after the end", "(2 d)"),
     edit("read-out too late", "at: 1 d, exp", "at: ⌖2.5 d, exp", "2 d 12 h is after the end"),
     edit("overlap", "start: 1 h, end: 2 d", "start: ⌖30 min, end: 2 d",

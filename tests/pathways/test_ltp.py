@@ -10,8 +10,10 @@ import pytest
 from ketamine_texts import all_texts, sentences, with_citations
 
 from pathway_viewer.dynamics.agreement import marks
+from pathway_viewer.dynamics.answer import Answers
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.experiments import Outcome, outcomes
+from pathway_viewer.dynamics.points import held
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Dose, Pathway
@@ -174,6 +176,22 @@ def test_the_rival_alone_holds_the_synapse_without_new_protein(ltp: Pathway):
     assert gain(with_rival, 8.0) > 0.15
 
 
-def test_a_mark_is_drawn_only_for_what_followed_one_stimulus(ltp: Pathway):
-    drawn = {(point.node, point.reference) for point in ltp.measurements if point.at is not None}
-    assert drawn == {("strength", "frey1997"), ("camkii", "lee2009"), ("tag", "frey1997")}
+def test_a_mark_is_drawn_only_beside_the_trains_that_were_given(ltp: Pathway):
+    drawn = {
+        (point.node, point.reference): point.scenario
+        for point in ltp.measurements
+        if point.at is not None
+    }
+    assert drawn == {
+        ("strength", "frey1988"): "strong",
+        ("strength", "duffy2003"): "strong",
+        ("strength", "frey1997"): "weak",
+        ("tag", "frey1997"): "weak",
+        ("camkii", "lee2009"): "",
+    }
+
+
+def test_the_model_meets_every_point_that_says_when_and_which_way(ltp: Pathway):
+    answers = Answers({one.id: solve(ltp, Conditions(one.id)) for one in ltp.scenarios})
+    points = [held(ltp, answers, one) for one in ltp.measurements if one.direction is not None]
+    assert [one.verdict for one in points] == ["inside"] * 4

@@ -50,6 +50,15 @@ def test_never_on_another_clock_nor_beyond_a_second_dose(staged: Pathway, axis: 
     assert [band.name for band in twice] == ["begin"]
 
 
+def test_windows_of_several_doses_stay_with_them(pathway: Pathway, axis: Axis) -> None:
+    twice = msgspec.structs.replace(STAGE, scenario="twice")
+    staged = msgspec.structs.replace(pathway, stages=(twice,))
+    both = plot_bands(staged, solve(staged, Conditions("twice")), axis, "relay")
+    assert [band.name for band in both] == ["begin", "end"]
+    once = plot_bands(staged, solve(staged, Conditions("single")), axis, "relay")
+    assert [band.name for band in once] == ["begin"]
+
+
 def test_only_points_of_its_own_species_hold_a_curve(
     staged: Pathway, course: Course, axis: Axis, numbers: dict[str, int]
 ) -> None:

@@ -74,6 +74,17 @@ def test_after_a_second_dose_nothing_is_compared(
     assert plot_marks(twice, axis, late, numbers) == ()
 
 
+def test_what_names_a_scenario_stands_on_that_curve_only(
+    pathway: Pathway, course: Course, axis: Axis, numbers: dict[str, int]
+) -> None:
+    (late, *_) = pathway.measurements_of("relay")
+    late = msgspec.structs.replace(late, at=200.0, scenario="twice")
+    assert plot_marks(course, axis, (late,), numbers) == ()
+    (drawn,) = plot_marks(solve(pathway, Conditions("twice")), axis, (late,), numbers)
+    assert drawn.same_doses
+    assert drawn.position == pytest.approx(axis.position(200.0))
+
+
 def test_numbers_that_would_overlap_wait(
     pathway: Pathway, course: Course, axis: Axis, numbers: dict[str, int]
 ) -> None:

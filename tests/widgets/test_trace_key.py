@@ -29,7 +29,11 @@ def test_both_species_are_named_with_their_signs(key: TraceKey) -> None:
     assert "Measured: ● people and ◇ rodents (not this clock)." in text
     assert "Whiskers: published spread." in text
     assert "solid near measurements" in text
-    assert "after one dose" in replace(key, doses=2).text()
+    assert "(not this clock), after one dose." in replace(key, doses=2).text()
+    first, *others = (replace(mark, same_doses=True) for mark in key.marks)
+    some = replace(key, doses=2, marks=(first, *key.marks[1:]), dose_word="train")
+    assert "(not this clock), some after one train." in some.text()
+    assert "after one" not in replace(key, doses=2, marks=(first, *others)).text()
 
 
 def test_points_of_the_other_species_alone_are_said_to_be_so(key: TraceKey) -> None:
