@@ -8,10 +8,11 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+Kept = tuple[QPointF, QPixmap]
+"""A pixmap and where its upper left corner goes, in logical pixels."""
 
-def painted(
-    box: QRectF, ratio: float, paint: Callable[[QPainter], None]
-) -> tuple[QPointF, QPixmap]:
+
+def painted(box: QRectF, ratio: float, paint: Callable[[QPainter], None]) -> Kept:
     """What a painter leaves in a box, at whole device pixels, and where that goes."""
     left, top = floor(box.left() * ratio), floor(box.top() * ratio)
     size = QSize(ceil(box.right() * ratio) - left, ceil(box.bottom() * ratio) - top)

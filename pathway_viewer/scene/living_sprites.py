@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
-from pathway_viewer.scene.kept import painted
+from pathway_viewer.scene.kept import Kept, painted
 from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.release import Bubble
 from pathway_viewer.timeline.frame import Frame
@@ -21,24 +21,35 @@ class LivingSprites:
 
     def __init__(self, living: Living, pixel_ratio: float) -> None:
         self._living, self._ratio = living, pixel_ratio
-        self._parts: dict[int, tuple[State, QPointF, QPixmap]] = {}
-        self._round: dict[tuple[bool, int], tuple[QPointF, QPixmap]] = {}
+        self._parts: list[tuple[State, Kept] | None] = [None] * len(living.parts)
+        self._round: dict[tuple[bool, int], Kept] = {}
 
     def paint(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """As `Living.draw`."""
-        levels, changes = frame.levels, frame.changes
+        for corner, pixmap in self.parts(frame):
+            painter.drawPixmap(corner, pixmap)
+        self.paint_bubbles(painter, frame, phase)
+
+    def parts(self, frame: Frame) -> list[Kept]:
+        """Gates and spines; what has not changed since the last frame is the same pixmap."""
+        levels, changes = frame.levels.tolist(), frame.changes.tolist()
+        out: list[Kept] = []
         for i, part in enumerate(self._living.parts):
-            state = part.state(float(levels[part.index]), float(changes[part.index]))
-            kept = self._parts.get(i)
+            state = part.state(levels[part.index], changes[part.index])
+            kept = self._parts[i]
             if kept is None or kept[0] != state:
-                kept = (state, *painted(part.box, self._ratio, part.painter(state)))
+                kept = (state, painted(part.box, self._ratio, part.painter(state)))
                 self._parts[i] = kept
-            painter.drawPixmap(kept[1], kept[2])
+            out.append(kept[1])
+        return out
+
+    def paint_bubbles(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
+        """Vesicles at their sites and what they set free."""
         for bubble in self._living.bubbles(frame, phase):
             corner, pixmap = self._kept_round(bubble)
             painter.drawPixmap(QPointF(bubble.x + corner.x(), bubble.y + corner.y()), pixmap)
 
-    def _kept_round(self, bubble: Bubble) -> tuple[QPointF, QPixmap]:
+    def _kept_round(self, bubble: Bubble) -> Kept:
         size = round(bubble.radius * SIZES)
         key = (bubble.grain, size)
         if key not in self._round:

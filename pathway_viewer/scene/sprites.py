@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from pathway_viewer.scene.beside import NOTHING, Beside
-from pathway_viewer.scene.kept import painted
+from pathway_viewer.scene.kept import Kept, painted
 from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
 from pathway_viewer.scene.living_sprites import LivingSprites
 from pathway_viewer.scene.painting import SHADES, paint_node
@@ -31,63 +32,81 @@ class Sprites:
         self._ratio = pixel_ratio
         self._lettering = Lettering()
         self._texts = KeptLettering(pixel_ratio)
-        self._nodes: dict[int, tuple[Key, QPointF, QPixmap]] = {}
         self._living = LivingSprites(picture.living, pixel_ratio)
-        self._heading: tuple[tuple[str, str], QPointF, QPixmap] | None = None
+        self._nodes: dict[int, tuple[Key, Kept]] = {}
+        self._heading: tuple[tuple[str, str], Kept] | None = None
+        nodes = self._sheet.nodes
+        self._rows = np.array([node.shape.index for node in nodes], dtype=np.intp)
+        self._fineness = np.array([self._fine(node) for node in nodes], dtype=np.float64)
+        self._no_ghosts: list[int | None] = [None] * len(nodes)
 
     def paint(
         self, painter: QPainter, frame: Frame, phase: float | None, beside: Beside = NOTHING
     ) -> None:
-        """What moves as `Picture.paint_moving` paints it, inside the painter's clip."""
-        changes = frame.changes.tolist()
-        ghosts = [None] * len(changes) if beside.ghost is None else beside.ghost.tolist()
-        seen = painter.clipBoundingRect() if painter.hasClipping() else None
-        self._living.paint(painter, frame, phase)
-        for node in self._sheet.nodes:
+        """What moves as `Picture.paint_moving` paints it, but for the heading."""
+        for corner, pixmap in self.standing(frame, beside):
+            painter.drawPixmap(corner, pixmap)
+        self.paint_passing(painter, frame, phase)
+
+    def standing(self, frame: Frame, beside: Beside = NOTHING) -> list[Kept]:
+        """Living anatomy and nodes at a frame, as pixmaps and where they go, in order of painting.
+
+        What has not changed since the last frame is the same pixmap.
+        """
+        steps = np.rint(frame.changes[self._rows] * self._fineness).astype(int).tolist()
+        shades = self._no_ghosts
+        if beside.ghost is not None:
+            shades = np.rint(beside.ghost[self._rows] * self._fineness).astype(int).tolist()
+        out, words = self._living.parts(frame), frame.words
+        for node, step, shade in zip(self._sheet.nodes, steps, shades, strict=True):
             i = node.shape.index
-            if seen is None or seen.intersects(node.box):
-                self._paint_node(painter, node, changes[i], frame.words[i], ghosts[i])
+            key = (step, words[i], shade)
+            kept = self._nodes.get(i)
+            if kept is None or kept[0] != key:
+                kept = self._nodes[i] = (key, self._painted(node, key))
+            out.append(kept[1])
+        return out
+
+    def paint_passing(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
+        """What travels: vesicles and their content, and particles where there is a phase."""
+        self._living.paint_bubbles(painter, frame, phase)
         if phase is not None:
             self._picture.flow.paint(painter, frame.flows, phase)
 
-    def paint_heading(self, painter: QPainter, frame: Frame) -> None:
+    def heading(self, frame: Frame) -> Kept:
         """The heading as `Picture.paint_heading` paints it."""
         key = (moment(frame.time, frame.origin), frame.caption)
         if self._heading is None or self._heading[0] != key:
-            corner, pixmap = painted(
+            kept = painted(
                 self._picture.heading,
                 self._ratio,
                 lambda own: self._picture.paint_heading(own, frame, self._lettering),
             )
-            self._heading = (key, corner, pixmap)
-        painter.drawPixmap(self._heading[1], self._heading[2])
+            self._heading = (key, kept)
+        return self._heading[1]
 
-    def _paint_node(
-        self,
-        painter: QPainter,
-        node: PlacedNode,
-        change: float,
-        word: str,
-        ghost: float | None,
-    ) -> None:
-        # What is kept is painted from the rounded change, not from the one that came first:
-        # else a picture would depend on the frames before it.
-        fineness = max(SHADES, ceil(node.bar.height() / 2 * self._ratio))
-        step = round(change * fineness)
-        shade = None if ghost is None else round(ghost * fineness)
-        key = (step, word, shade)
-        kept = self._nodes.get(node.shape.index)
-        if kept is None or kept[0] != key:
-            pen = self._sheet.theme.node_width * self._sheet.k
-            level, other = step / fineness, None if shade is None else shade / fineness
-            corner, pixmap = painted(
-                node.box.adjusted(-pen, -pen, pen, pen),
-                self._ratio,
-                lambda own: paint_node(own, node, self._sheet, level, word, self._texts, other),
-            )
-            kept = (key, corner, pixmap)
-            self._nodes[node.shape.index] = kept
-        painter.drawPixmap(kept[1], kept[2])
+    def paint_heading(self, painter: QPainter, frame: Frame) -> None:
+        """Paint the heading."""
+        painter.drawPixmap(*self.heading(frame))
+
+    def _painted(self, node: PlacedNode, key: Key) -> Kept:
+        """One node in a state.
+
+        It is painted from the rounded change, not from the one that came first: else a picture
+        would depend on the frames before it.
+        """
+        step, word, shade = key
+        fineness, pen = self._fine(node), self._sheet.theme.node_width * self._sheet.k
+        level, ghost = step / fineness, None if shade is None else shade / fineness
+        return painted(
+            node.box.adjusted(-pen, -pen, pen, pen),
+            self._ratio,
+            lambda own: paint_node(own, node, self._sheet, level, word, self._texts, ghost),
+        )
+
+    def _fine(self, node: PlacedNode) -> int:
+        """Steps from rest to a full change: as many as its bar has pixels, or as its colour."""
+        return max(SHADES, ceil(node.bar.height() / 2 * self._ratio))
 
 
 class KeptLettering(Lettering):
