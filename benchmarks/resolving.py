@@ -58,8 +58,8 @@ def plainly(equations: Equations, state: Array, hours: Array) -> Array:
         lambda y, _: equations.rates(y[None])[0],
         state,
         hours,
-        rtol=stiff.RELATIVE,
-        atol=stiff.ABSOLUTE,
+        rtol=stiff.EXACT.relative,
+        atol=stiff.EXACT.absolute,
         mxstep=stiff.MOST_STEPS,
     )
 

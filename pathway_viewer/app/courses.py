@@ -25,6 +25,7 @@ class Courses:
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
         self._kept: dict[str, Course] = {}
+        self._draft: tuple[str, Course] | None = None
 
     @property
     def store(self) -> Store | None:
@@ -47,11 +48,23 @@ class Courses:
         """Keeps a course that was solved elsewhere, for as long as the program runs."""
         self._keep(course_key(pathway, conditions), course)
 
+    def hold_draft(self, pathway: Pathway, conditions: Conditions, course: Course) -> None:
+        """Keeps a draft until the next one: it serves while nothing better is there."""
+        self._draft = (course_key(pathway, conditions), course)
+
+    def has_only_a_draft(self, pathway: Pathway, conditions: Conditions) -> bool:
+        """Whether a draft is all that is there of a course."""
+        key = course_key(pathway, conditions)
+        return self._draft is not None and self._draft[0] == key and key not in self._kept
+
     def solved(self, pathway: Pathway, conditions: Conditions) -> Course:
-        """The course, solved now if it must be. ValueError when it cannot be."""
+        """The course, or its draft, solved now if it must be. ValueError when it cannot be."""
         if (course := self.ready(pathway, conditions)) is not None:
             return course
-        key, course = course_key(pathway, conditions), solve(pathway, conditions)
+        key = course_key(pathway, conditions)
+        if self._draft is not None and self._draft[0] == key:
+            return self._draft[1]
+        course = solve(pathway, conditions)
         self._keep(key, course)
         if self._store is not None:
             self._store.put(key, course.to_bytes())

@@ -19,6 +19,8 @@ USUAL_S, BRISK_S = 0.005, 0.001
 
 PAUSE_MS = 12
 """Between one run and the next: a frame is painted with nobody else at work."""
+REST_MS = 300
+"""After the last value of a drag: then the draft that is shown is solved exactly."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,14 +30,16 @@ class Wish:
     pathway: Pathway
     conditions: Conditions
     grip: str
+    draft: bool = True
 
 
 class Drags(QObject):
     """Takes every value of a drag and brings into the session those it can keep up with.
 
     One run is solved at a time, in a thread of its own, so that the window goes on painting;
-    of the values that come meanwhile only the last is kept. A change from anywhere else ends
-    the drag: what is still being solved for it is dropped.
+    of the values that come meanwhile only the last is kept, and each is a draft. Once the drag
+    rests, the run that is shown is solved exactly. A change from anywhere else ends the drag:
+    what is still being solved for it is dropped.
     """
 
     _solved = Signal(object, object)
@@ -50,6 +54,8 @@ class Drags(QObject):
         self._delivering = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._refine)
         self._solved.connect(self._arrived)
         session.conditions_changed.connect(self._end)
 
@@ -64,16 +70,18 @@ class Drags(QObject):
         pathway = self._session.pathway
         if pathway is None:
             return
+        self._rest.stop()
         self._next = Wish(pathway, tidy(pathway, conditions), grip)
         if self._running is None and not self._pause.isActive():
             self._begin()
 
     def is_idle(self) -> bool:
-        """Whether all that was wished is shown."""
-        return self._running is None and self._next is None
+        """Whether all that was wished is shown, and no longer as a draft."""
+        return self._running is None and self._next is None and not self._rest.isActive()
 
     def finish(self) -> None:
         """Waits until nothing is being solved."""
+        self._rest.stop()
         self._next = self._running = None
         self._pool.waitForDone()
 
@@ -84,6 +92,17 @@ class Drags(QObject):
         if self._courses.ready(wish.pathway, wish.conditions) is not None:
             self._deliver(wish)
             return
+        self._start(wish)
+
+    def _refine(self) -> None:
+        if self._running is None and self._is_draft() and (pathway := self._session.pathway):
+            self._start(Wish(pathway, self._session.conditions, "", draft=False))
+
+    def _is_draft(self) -> bool:
+        pathway, conditions = self._session.pathway, self._session.conditions
+        return pathway is not None and self._courses.has_only_a_draft(pathway, conditions)
+
+    def _start(self, wish: Wish) -> None:
         self._running = wish
         sys.setswitchinterval(BRISK_S)
         self._pool.start(lambda: self._solve(wish))
@@ -92,7 +111,7 @@ class Drags(QObject):
         """In the other thread: nothing but the solution is made here."""
         course: Course | None = None
         try:
-            course = solve(wish.pathway, wish.conditions)
+            course = solve(wish.pathway, wish.conditions, wish.draft)
             # What all its frames share takes as long as two frames may: it is made here too.
             frame_at(wish.pathway, course, 0.0)
         except ValueError:
@@ -103,10 +122,14 @@ class Drags(QObject):
     def _arrived(self, wish: Wish, course: Course | None) -> None:
         sys.setswitchinterval(USUAL_S)
         if course is not None:
-            self._courses.hold(wish.pathway, wish.conditions, course)
+            hold = self._courses.hold_draft if wish.draft else self._courses.hold
+            hold(wish.pathway, wish.conditions, course)
         if wish is self._running:
             self._running = None
-            self._deliver(wish)
+            if wish.draft:
+                self._deliver(wish)
+            else:
+                self._session.refine()
         if self._running is None:
             self._pause.start()
 
@@ -119,3 +142,5 @@ class Drags(QObject):
     def _end(self) -> None:
         if not self._delivering:
             self._next = self._running = None
+        if self._is_draft():
+            self._rest.start()

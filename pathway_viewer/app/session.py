@@ -178,6 +178,16 @@ class Session(QObject):
             self._put("_ghost", self._unchanged(self._pathway), self.ghost_changed)
             self._show_frame()
 
+    def refine(self) -> None:
+        """Takes the exact levels of the run once they are there: a draft of it is shown."""
+        if self._pathway is None:
+            return
+        better = self._courses.ready(self._pathway, self.conditions)
+        if better is not None and better is not self._course:
+            self._course = better
+            self.course_changed.emit(better)
+            self._show_frame()
+
     def set_playback(self, playback: Playback) -> None:
         """Moves the play head, starts or stops it."""
         before = self._playback

@@ -149,7 +149,8 @@ class Equations:
         """What the columns that move move towards (scratch memory, as in `Gates.drives`)."""
         drive = self.gates.drives(levels)
         if self.scaled:
-            drive = np.minimum(drive * self.node_scale[: self.moving], 1.0)
+            wished = drive * self.node_scale[: self.moving]
+            drive, self.slopes.open = np.minimum(wished, 1.0), wished < 1.0
         if len(self.held):
             drive[..., self.held] = self.held_at
         return drive

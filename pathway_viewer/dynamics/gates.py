@@ -108,6 +108,9 @@ class Gates:
         room, net = self._room, self.network
         others = room.product[self.slot] / np.where(np.abs(room.factor) < TINY, TINY, room.factor)
         steep = self.power * (self.bend / room.spread - 1.0) * self.gain
+        if self.boosted:
+            # At its cap a factor no longer answers to its source.
+            steep = np.where(room.factor >= 1.0, 0.0, steep)
         brake = np.ones(net.driven)
         brake[: net.braked] = room.brake
         outer = np.where(self.brakes, (room.gate + self.offset)[self.target], brake[self.target])

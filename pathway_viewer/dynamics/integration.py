@@ -13,7 +13,7 @@ from pathway_viewer.dynamics.equations import DRUG_STATES, Equations
 from pathway_viewer.dynamics.network import Network
 from pathway_viewer.dynamics.rest import rest
 from pathway_viewer.dynamics.scenario import Plan, Push
-from pathway_viewer.dynamics.stiff import integrate
+from pathway_viewer.dynamics.stiff import EXACT, Tolerance, integrate
 from pathway_viewer.model.pathway import Dose, Pathway
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ class Record:
     weights: Array
 
 
-def run(pathway: Pathway, plan: Plan) -> Record:
+def run(pathway: Pathway, plan: Plan, tolerance: Tolerance = EXACT) -> Record:
     """Solves a plan. The system is stiff (minutes beside weeks), so LSODA with its Jacobian."""
-    return _Run(pathway, plan).record()
+    return _Run(pathway, plan, tolerance).record()
 
 
 class _Run:
-    def __init__(self, pathway: Pathway, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, pathway: Pathway, plan: Plan, tolerance: Tolerance) -> None:
+        self.plan, self.tolerance = plan, tolerance
         self.names = tuple(node.id for node in pathway.nodes)
         self.edges = tuple(edge.id for edge in pathway.edges)
         pushed = frozenset(one.target for one in plan.perturbations)
@@ -122,7 +122,10 @@ class _Run:
         hours = _grid(start, stop)
         # Rest is left alone: not even rounding may move it where nothing is done.
         moves = stop - start > INSTANT and np.abs(equations.rate(state)).max() > STILL
-        states = integrate(equations, state, hours) if moves else np.tile(state, (len(hours), 1))
+        if moves:
+            states = integrate(equations, state, hours, self.tolerance)
+        else:
+            states = np.tile(state, (len(hours), 1))
         self._keep(equations, hours, states)
         return states[-1]
 

@@ -36,9 +36,10 @@ def rest(equations: Equations) -> Array:
     state = np.zeros(equations.size)
     moving = equations.moving
     state[:moving] = equations.still[:moving]
-    if not _settle(equations, state):
+    if not _settle(equations, state, 1e-6):
         state[:] = _run(equations)
     _polish(equations, state)
+    _settle(equations, state, EXACT)
     if np.abs(_residual(equations, state)).max(initial=0.0) > 1e-9:
         raise RestError(NEVER)
     state[:moving] = np.clip(state[:moving], 0.0, 1.0)
@@ -49,12 +50,12 @@ def _residual(equations: Equations, state: Array) -> Array:
     return equations.drives(equations.levels(state)) - state[: equations.moving]
 
 
-def _settle(equations: Equations, state: Array) -> bool:
-    """Moves each level to its drive until none moves; False if that does not end."""
+def _settle(equations: Equations, state: Array, least: float) -> bool:
+    """Moves each level to its drive until none moves by `least`; False if that does not end."""
     for _ in range(ROUNDS):
         step = _residual(equations, state)
         state[: equations.moving] += step
-        if np.abs(step).max(initial=0.0) < 1e-6:
+        if np.abs(step).max(initial=0.0) < least:
             return True
     return False
 

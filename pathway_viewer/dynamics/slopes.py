@@ -23,7 +23,8 @@ class Slopes:
 
     A link from a display group is one from each of its members; a link from the drug node
     answers to the amount in the blood; of the others only those from columns that move count.
-    Places of entries are found once, values by each call.
+    Places of entries are found once, values by each call. `open` (moving,) tells which scaled
+    drives were below their cap when drives were asked for last: at the cap nothing moves them.
     """
 
     def __init__(self, gates: Gates, scale: Array, held: Indices) -> None:
@@ -46,6 +47,7 @@ class Slopes:
         self.share = np.array([share for _, _, share in spread]) * free[self.target]
         self.drug = np.flatnonzero(self.source == net.drug)
         self.of_rates_at = self._entries()
+        self.open: NDArray[np.bool_] | None = None
 
     def _entries(self) -> Indices:
         """The places, in a table with a row for each state that is varied, of all values."""
@@ -59,7 +61,8 @@ class Slopes:
         return varied * self.size + moved
 
     def _values(self) -> Array:
-        return self.gates.slopes()[self.link] * self.share
+        values = self.gates.slopes()[self.link] * self.share
+        return values if self.open is None else values * self.open[self.target]
 
     def of_drives(self) -> Array:
         """d drive / d level (moving, moving), at the levels last given to the gates."""

@@ -69,3 +69,19 @@ def test_a_network_without_rest_is_said_to_have_none() -> None:
     with pytest.raises(RestError, match="never settles"):
         solve(ring, Conditions("people", doses=()))
     assert np.isfinite(solve(chain(), Conditions("mice")).rows).all()
+
+
+def test_a_drive_at_its_cap_has_a_rest() -> None:
+    """At the kink the slopes are of no help: a scaled drive that just reaches 1."""
+    nodes = (node("drug"), node("a"), node("b"), node("c"))
+    edges = (edge("a", "b"), edge("b", "c"))
+    rates = kinetics(
+        nodes={"a": {"basal": 1.0}, "b": {"basal": 0.25}},
+        edges={
+            "a__b": {"weight": 3e-7, "half": 0.5, "steepness": 1.0, "delay": 0.5},
+            "b__c": {"weight": 1.0, "half": 0.5, "steepness": 1.0, "delay": 0.5},
+        },
+    )
+    twice = tuple(Perturbation(kind="scale", target=id, value=2.0) for id in ("b", "c"))
+    course = solve(pathway(nodes, edges, rates), Conditions("people", perturbations=twice))
+    assert course.rest == pytest.approx([0.0, 1.0, 0.5, 1.0], abs=1e-6)

@@ -10,10 +10,13 @@ from pathway_viewer.dynamics import integration
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.equations import Equations
 from pathway_viewer.dynamics.scenario import Conditions
+from pathway_viewer.dynamics.stiff import Tolerance
 from pathway_viewer.model.pathway import Pathway
 
 
-def tightly(equations: Equations, state: np.ndarray, hours: np.ndarray) -> np.ndarray:
+def tightly(
+    equations: Equations, state: np.ndarray, hours: np.ndarray, _tolerance: Tolerance
+) -> np.ndarray:
     """An explicit Runge-Kutta method of order 8; the program's is an implicit multistep one."""
     run = solve_ivp(
         lambda _, y: equations.rate(y).copy(),
