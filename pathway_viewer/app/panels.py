@@ -32,6 +32,7 @@ class Panels(QObject):
         self.outline = Outline()
         self.what_if = WhatIfPanel(THEMES[session.look.theme])
         session.pathway_changed.connect(self.show_pathway)
+        session.conditions_changed.connect(self.show_parts)
         session.course_changed.connect(self.show_course)
         session.playback_changed.connect(self.details.set_playback)
         session.frame_changed.connect(self.show_frame)
@@ -63,9 +64,14 @@ class Panels(QObject):
         bibliography = Bibliography(pathway.references)
         self.details.set_pathway(pathway, numbers)
         self.details.set_bibliography(bibliography.html, printers(pathway, bibliography, numbers))
-        self.outline.set_pathway(pathway, self._session.look.layers)
+        self.show_parts()
         self.what_if.set_pathway(pathway, numbers)
         self.what_if.set_bibliography(bibliography.html)
+
+    def show_parts(self) -> None:
+        """The outline lists what the diagram draws, which has heard of a change before this."""
+        if (pathway := self._session.pathway) is not None:
+            self.outline.set_parts(pathway, frozenset(self._window.diagram.parts()))
 
     def show_course(self, course: Course | None) -> None:
         """Another run."""
@@ -82,6 +88,7 @@ class Panels(QObject):
     def show_selection(self, id: str) -> None:
         """The selected node or arrow."""
         self.details.set_selection(id)
+        self.show_parts()
         self.outline.set_selection(id)
         self.what_if.set_selection(id)
 
@@ -93,6 +100,5 @@ class Panels(QObject):
             self.what_if.set_theme(THEMES[look.theme])
         if before.reading != look.reading:
             self.details.set_reading(look.reading)
-        pathway = self._session.pathway
-        if before.layers != look.layers and pathway is not None:
-            self.outline.set_pathway(pathway, look.layers)
+        if before.layers != look.layers:
+            self.show_parts()

@@ -32,6 +32,7 @@ class Outline(QWidget):
         self.setObjectName("outline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pathway: Pathway | None = None
+        self._parts: frozenset[str] = frozenset()
         self._frame: Frame | None = None
         self._items: dict[str, QTreeWidgetItem] = {}
         self._filter = QLineEdit(self)
@@ -63,12 +64,14 @@ class Outline(QWidget):
         tree.itemClicked.connect(self._chosen)
         return tree
 
-    def set_pathway(self, pathway: Pathway, layers: frozenset[str]) -> None:
-        """Rebuilds the tree for the layers that are shown."""
-        self._pathway = pathway
+    def set_parts(self, pathway: Pathway, parts: frozenset[str]) -> None:
+        """Rebuilds the tree for the nodes and arrows that are shown, by their ids."""
+        if pathway is self._pathway and parts == self._parts:
+            return
+        self._pathway, self._parts = pathway, parts
         self._items = {}
         self.tree.clear()
-        nodes = [node for node in pathway.nodes if node.layer in layers]
+        nodes = [node for node in pathway.nodes if node.id in parts]
         for place in pathway.compartments:
             inside = [node for node in nodes if node.compartment == place.id]
             if inside:
@@ -76,20 +79,18 @@ class Outline(QWidget):
                 branch.setFirstColumnSpanned(True)
                 branch.setExpanded(True)
                 for node in inside:
-                    self._add_node(pathway, layers, branch, node.id)
+                    self._add_node(pathway, branch, node.id)
         self._sift(self._filter.text())
         self._write_levels()
 
-    def _add_node(
-        self, pathway: Pathway, layers: frozenset[str], branch: QTreeWidgetItem, id: NodeId
-    ) -> None:
+    def _add_node(self, pathway: Pathway, branch: QTreeWidgetItem, id: NodeId) -> None:
         node = pathway.node(id)
         item = QTreeWidgetItem(branch, [node.label, ""])
         item.setData(0, ID, node.id)
         item.setToolTip(0, f"{node.name}: {node.summary}")
         self._items[node.id] = item
         for edge in pathway.edges:
-            if edge.source == id and pathway.layer_of(edge) in layers:
+            if edge.source == id and edge.id in self._parts:
                 self._add_edge(pathway, item, edge)
 
     def _add_edge(self, pathway: Pathway, item: QTreeWidgetItem, edge: Edge) -> None:
@@ -119,6 +120,10 @@ class Outline(QWidget):
         """Catches up with the levels."""
         super().showEvent(event)
         self._write_levels()
+
+    def lists(self, id: str) -> bool:
+        """Whether a node or an arrow has a row."""
+        return id in self._items
 
     def text_of(self, id: str) -> str:
         """What the row of a node or arrow says; KeyError if there is none."""

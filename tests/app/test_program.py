@@ -19,7 +19,9 @@ from pathway_viewer.app.main import made
 from pathway_viewer.app.motion import system_theme, wants_less_motion
 from pathway_viewer.app.program import Program, open_in_browser
 from pathway_viewer.app.settings import Settings
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES
+from pathway_viewer.model.pathway import Perturbation
 from pathway_viewer.widgets.traces import Trace
 
 ROOT = Path(__file__).parents[2]
@@ -240,3 +242,29 @@ def test_the_curve_stands_on_the_theme_s_ground(program: Program) -> None:
         # Beside the curve, above the axis.
         corner = image.pixelColor(image.width() - 2, 1)
         assert corner.name() == THEMES[id].panel.lower(), id
+
+
+def test_the_outline_lists_all_that_is_drawn_whatever_the_layers(program: Program) -> None:
+    assert program.panels is not None
+    session, outline = program.session, program.panels.outline
+    push = Perturbation(kind="block", target="extra")
+
+    def listed() -> set[str]:
+        QApplication.processEvents()
+        return {id for id in ("extra", "drug__extra") if outline.lists(id)}
+
+    assert listed() == set()
+    session.set_conditions(Conditions("single", perturbations=(push,)))
+    assert listed() == {"extra", "drug__extra"}
+    session.undo()
+    assert listed() == set()
+    session.select("drug__extra")
+    assert listed() == {"extra", "drug__extra"}
+    chosen = outline.tree.currentItem()
+    assert chosen is not None
+    assert chosen.isSelected()
+    assert chosen.text(0) == "activates Extra"
+    session.select("relay")
+    assert listed() == set()
+    session.set_look(replace(session.look, layers=frozenset({"core", "detail"})))
+    assert listed() == {"extra", "drug__extra"}

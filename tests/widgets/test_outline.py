@@ -12,14 +12,16 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.frame import frame_at
 from pathway_viewer.widgets.outline import Outline
 
-CORE = frozenset({"core"})
+CORE = frozenset(
+    ("drug", "brake", "relay", "outcome", "drug__brake", "brake__relay", "relay__outcome")
+)
 
 
 @pytest.fixture
 def outline(qtbot: QtBot, pathway: Pathway, course: Course) -> Outline:
     outline = Outline()
     qtbot.addWidget(outline)
-    outline.set_pathway(pathway, CORE)
+    outline.set_parts(pathway, CORE)
     outline.set_frame(frame_at(pathway, course, 1.0))
     outline.resize(280, 500)
     outline.show()
@@ -42,12 +44,12 @@ def shown(outline: Outline) -> list[str]:
     return found
 
 
-def test_places_nodes_and_arrows_of_the_layers_shown(outline: Outline, pathway: Pathway) -> None:
+def test_places_nodes_and_arrows_that_are_shown(outline: Outline, pathway: Pathway) -> None:
     assert shown(outline) == [
         *("Cell", "Drug", "inhibits Brake", "Brake", "inhibits Relay", "Relay"),
         *("activates Outcome", "Person", "Outcome"),
     ]
-    outline.set_pathway(pathway, frozenset({"core", "detail"}))
+    outline.set_parts(pathway, CORE | {"extra", "drug__extra"})
     assert "Extra" in shown(outline)
     assert "activates Extra" in shown(outline)
 
