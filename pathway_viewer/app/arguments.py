@@ -80,6 +80,12 @@ def add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="X", type=picture, required=True, help=".png .svg .pdf")
 
 
+def add_deck(parser: argparse.ArgumentParser) -> None:
+    """Where the slides go to, and how their references read."""
+    parser.add_argument("--out", metavar="X.pptx", type=slides, required=True)
+    parser.add_argument("--style", choices=get_args(StyleId), default="vancouver")
+
+
 def add_references(parser: argparse.ArgumentParser) -> None:
     """Where the list goes to, and how a text of it reads."""
     ends = " ".join(LISTS)
@@ -146,6 +152,11 @@ def size(text: str) -> tuple[int, int]:
 def picture(text: str) -> Path:
     """A file whose suffix names a picture format."""
     return _suffixed(text, PICTURES)
+
+
+def slides(text: str) -> Path:
+    """A presentation."""
+    return _suffixed(text, (".pptx",))
 
 
 def reference_list(text: str) -> Path:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pathway_viewer.app import arguments
-from pathway_viewer.app.exits import WELL
+from pathway_viewer.app.exits import WELL, RefusedError
 from pathway_viewer.app.jobs import loaded, written
+from pathway_viewer.app.what_if import add_what_if
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,28 @@ class Kind:
     summary: str
     adders: tuple[Callable[[argparse.ArgumentParser], None], ...]
     run: Callable[[argparse.Namespace], int]
+
+
+def deck(typed: argparse.Namespace) -> int:
+    """Write the steps as slides."""
+    # Slides need no window: on Linux their pictures are drawn without asking for a display.
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Late: these bring Qt, numpy and scipy, which other commands do without.
+    from pathway_viewer.app.progress import progress
+    from pathway_viewer.app.stops import stops
+    from pathway_viewer.export.deck import Talk, save_deck
+
+    pathway = loaded(typed.file)
+    out: Path = typed.out
+    talk = Talk(stops(pathway, typed), typed.theme, typed.style)
+    with progress() as line:
+
+        def told(done: int, of: int) -> None:
+            line.tell(done, of, f"slide {done} of {of}")
+
+        written(out, lambda: save_deck(pathway, talk, out, told))
+    return WELL
 
 
 def references(typed: argparse.Namespace) -> int:
@@ -44,6 +68,12 @@ def references(typed: argparse.Namespace) -> int:
 
 KINDS = (
     Kind(
+        "deck",
+        "the steps as slides (PPTX): picture, title, notes and references",
+        (arguments.add_file, arguments.add_deck, arguments.add_look, add_what_if),
+        deck,
+    ),
+    Kind(
         "references",
         "the references as BibTeX, RIS, CSL-JSON or text",
         (arguments.add_file, arguments.add_references),
@@ -65,6 +95,9 @@ def add_kinds(parser: argparse.ArgumentParser) -> None:
 
 
 def export(typed: argparse.Namespace) -> int:
-    """Do what the kind asks for."""
+    """Do what the kind asks for; whoever stops it finds what was there before."""
     run: Callable[[argparse.Namespace], int] = typed.run
-    return run(typed)
+    try:
+        return run(typed)
+    except KeyboardInterrupt:
+        raise RefusedError("stopped; nothing was written") from None
