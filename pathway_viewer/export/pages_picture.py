@@ -1,0 +1,107 @@
+"""Pictures on a page: the diagram at one moment, its legend, and lines to write on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from pathway_viewer.export.pages import MM, POINT, Block, Piece
+from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.beside import Beside, Sign
+from pathway_viewer.scene.diagram import laid_out
+from pathway_viewer.scene.legend import entries, height, paint_legend, what_if_entries
+from pathway_viewer.scene.lettering import Hand, Lettering
+from pathway_viewer.scene.overlay import Overlay
+from pathway_viewer.scene.picture import Setting, composed, paint_paper
+from pathway_viewer.timeline.frame import Frame
+
+PIXEL = 0.5 * POINT
+"""A pixel of the picture on paper: its heading of 15 is then set in 7.5 pt."""
+
+RULE = 8 * MM
+"""From one line to write on to the next."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One moment of one run, as the diagram shows it."""
+
+    frame: Frame
+    overlay: Overlay
+    beside: Beside
+    clock: str
+
+
+def ratio(pathway: Pathway) -> float:
+    """Height over width of a picture that the diagram just fills, its heading included."""
+    return pathway.canvas[1] / pathway.canvas[0] + 0.055
+
+
+def picture(
+    pathway: Pathway,
+    shot: Shot,
+    theme_id: ThemeId,
+    layers: frozenset[str],
+    size: tuple[float, float],
+) -> Block:
+    """The diagram in a box of this size."""
+    theme = THEMES[theme_id]
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        painter.translate(box.topLeft())
+        painter.scale(PIXEL, PIXEL)
+        page = QRectF(0, 0, box.width() / PIXEL, box.height() / PIXEL)
+        painter.setClipRect(page)
+        paint_paper(painter, page, theme)
+        setting = Setting(shot.clock, legend=False)
+        drawn = composed(laid_out(pathway, layers, shot.overlay), theme, page, setting)
+        drawn.paint_still(painter, Lettering())
+        drawn.paint_moving(painter, shot.frame, 0.0, Lettering(), shot.beside)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(PRINT.line), 1))
+        painter.drawRect(page)
+
+    return Block((Piece(QRectF(0, 0, *size), paint, "picture"),), size[1])
+
+
+def legend(
+    pathway: Pathway, shots: list[Shot], theme_id: ThemeId, layers: frozenset[str], width: float
+) -> Block:
+    """Every sign that is in these pictures, on the ground they are drawn on."""
+    theme = THEMES[theme_id]
+    drawn = frozenset(id for shot in shots for id in shot.overlay.drawn)
+    weakened = frozenset(id for shot in shots for id in shot.overlay.weakened)
+    absent = frozenset(id for shot in shots for id in shot.overlay.absent)
+    every = entries(laid_out(pathway, layers, Overlay(drawn, weakened, absent)), theme)
+    signs: frozenset[Sign] = frozenset(sign for shot in shots for _, sign in shot.beside.signs)
+    ghost = any(shot.beside.ghost is not None for shot in shots)
+    every += what_if_entries(theme, ghost, signs)
+    hand = Hand(17)
+    pad = 8.0
+    room = width / PIXEL - 2 * pad
+    high = height(every, hand, room) + 2 * pad
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        painter.translate(box.topLeft())
+        painter.scale(PIXEL, PIXEL)
+        ground = QRectF(0, 0, box.width() / PIXEL, box.height() / PIXEL)
+        paint_paper(painter, ground, theme)
+        inside = ground.adjusted(pad, pad, -pad, -pad)
+        paint_legend(painter, inside, every, theme, hand, Lettering())
+
+    return Block((Piece(QRectF(0, 0, width, high * PIXEL), paint, "legend"),), high * PIXEL)
+
+
+def ruled(width: float, room: float) -> Block:
+    """As many lines to write on as there is room for."""
+    count = max(0, int(room / RULE))
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(PRINT.line), 5))
+        ys = [box.top() + RULE * (i + 1) for i in range(count)]
+        painter.drawLines([QLineF(box.left(), y, box.right(), y) for y in ys])
+
+    return Block((Piece(QRectF(0, 0, width, count * RULE), paint, "lines"),), count * RULE)

@@ -1,0 +1,226 @@
+"""The patient sheet: one page in plain words and large type, with room to write, as PDF."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace as quiet
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from pathway_viewer.citations.bibliography import Bibliography
+from pathway_viewer.export.handout_steps import printed
+from pathway_viewer.export.pages import (
+    MM,
+    PAPERS,
+    POINT,
+    Block,
+    Page,
+    PaperId,
+    Piece,
+    save_pages,
+    stacked,
+)
+from pathway_viewer.export.pages_picture import Shot, picture, ratio
+from pathway_viewer.export.pages_prose import Prose
+from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, Point, SheetText, sheet_text
+from pathway_viewer.export.still import application, notice_of
+from pathway_viewer.look.theme import PRINT
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.widgets.citer import Citer
+
+BODY = 12.0 * POINT
+FINE = 7.0 * POINT
+TRIED: tuple[tuple[float, tuple[int, int]], ...] = (
+    (13.0 * POINT, (9, 9)),
+    (BODY, (9, 9)),
+    (BODY, (2, 2)),
+    (BODY, (2, 1)),
+    (BODY, (1, 1)),
+)
+"""Sizes of type, and sentences for a time and a risk, until the page holds them."""
+
+LABEL = 38 * MM
+PICTURE = 88 * MM
+COLUMNS = 2
+GAP = 2.6 * MM
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the sheet is made of: the scenario that it tells and the moment that it shows."""
+
+    pathway: Pathway
+    scenario: str
+    shot: Shot
+    paper: PaperId = "a4"
+
+
+class TooLongError(ValueError):
+    """The texts of a pathway do not fit on one page, even at their shortest."""
+
+
+def save_sheet(sheet: Sheet, out: Path) -> None:
+    """Write the sheet whole; TooLongError, or OSError where it cannot be written."""
+    application()
+    pages = [sheet_page(sheet)]
+    save_pages(pages, PAPERS[sheet.paper], f"{sheet.pathway.title}: patient sheet", out)
+
+
+def sheet_page(sheet: Sheet) -> Page:
+    """The one page."""
+    told, made = chosen(sheet)
+    if made is None:
+        raise TooLongError(f"{told.title}: its texts for patients do not fit on one page")
+    room = PAPERS[sheet.paper].inner
+    return made.at(room.left(), room.top())
+
+
+def chosen(sheet: Sheet) -> tuple[SheetText, Block | None]:
+    """As much text as fits the page, and how it stands there; no block where nothing fits."""
+    paper = PAPERS[sheet.paper]
+    high = paper.inner.height() + paper.foot
+    for size, most in TRIED:
+        told = sheet_text(sheet.pathway, sheet.scenario, most)
+        block = _laid_out(sheet, told, size, paper.inner.width(), high)
+        if block is not None:
+            return told, block
+    return sheet_text(sheet.pathway, sheet.scenario, TRIED[-1][1]), None
+
+
+def _laid_out(
+    sheet: Sheet, told: SheetText, size: float, width: float, high: float
+) -> Block | None:
+    """The sheet at this size; None where it needs more than this height."""
+    known = sheet.pathway.reference_by_id
+    cites = [id for id in told.citations() if id in known]
+    citer = Citer({id: count for count, id in enumerate(cites, start=1)})
+    top = stacked(
+        [
+            Prose(f"<h1>{html.escape(told.title)}</h1>", width, size).block(),
+            _shown(sheet, told, citer, size, width),
+            *_points("What happens when", told.times, citer, size, width),
+            *_points("Risks and limits", told.risks, citer, size, width, run_in=True),
+            _asked(size, width),
+        ],
+        GAP,
+    )
+    foot = _foot(sheet.pathway, cites, width)
+    if top.height + GAP + foot.height > high:
+        return None
+    return Block((*top.pieces, *foot.at(0.0, high - foot.height)), high)
+
+
+def _shown(sheet: Sheet, told: SheetText, citer: Citer, size: float, width: float) -> Block:
+    """The picture, and beside it what it shows."""
+    pathway = sheet.pathway
+    layers = frozenset({pathway.layers[0].id})
+    shape = (PICTURE, PICTURE * ratio(pathway))
+    # What is going on at that moment is told in a smaller hand than a patient may be able to read.
+    shot = Shot(quiet(sheet.shot.frame, caption=""), sheet.shot.overlay, sheet.shot.beside, "")
+    small = picture(pathway, shot, "print", layers, shape)
+    about = printed(citer, told.about) if told.about else ""
+    text = f"{about}<p>{SHOWN}</p>"
+    words = Prose(text, width - PICTURE - 2 * GAP, size).block()
+    pieces = (*small.pieces, *words.at(PICTURE + 2 * GAP, 0.0))
+    return Block(pieces, max(small.height, words.height))
+
+
+def _points(
+    title: str,
+    points: Sequence[Point],
+    citer: Citer,
+    size: float,
+    width: float,
+    run_in: bool = False,
+) -> list[Block]:
+    """A heading, and what is told of each point: after its label, or to the right of it."""
+    if not points:
+        return []
+    made = _run_in if run_in else _row
+    rows = [made(point, citer, size, width) for point in points]
+    heading = Prose(f"<h3>{title}</h3>", width, size).block()
+    return [stacked([heading, *rows], 0.9 * MM)]
+
+
+def _row(point: Point, citer: Citer, size: float, width: float) -> Block:
+    label = Prose(f"<p><b>{html.escape(point.label)}</b></p>", LABEL - GAP, size, 106).block()
+    told = Prose(printed(citer, point.text), width - LABEL, size, 106).block()
+    return Block((*label.pieces, *told.at(LABEL, 0.0)), max(label.height, told.height))
+
+
+def _run_in(point: Point, citer: Citer, size: float, width: float) -> Block:
+    told = printed(citer, point.text).removeprefix("<p>")
+    label = html.escape(point.label)
+    return Prose(f"<p><b>{label}.</b> {told}", width, size, 106).block()
+
+
+def _asked(size: float, width: float) -> Block:
+    """Whom to ask: lines to fill in, two side by side and one across."""
+    half = (width - 2 * GAP) / 2
+    first, second, third = BLANKS
+    pair = _blank(first, size, half), _blank(second, size, half)
+    row = Block((*pair[0].pieces, *pair[1].at(half + 2 * GAP, 0.0)), pair[0].height)
+    text = Prose(f"<h3>Whom to ask</h3><p>{ASK}</p>", width, size, 106).block()
+    return stacked([text, row, _blank(third, size, width)], 0.0)
+
+
+def _blank(label: str, size: float, width: float) -> Block:
+    """A label with a line to write on after it."""
+    high = 8.5 * MM
+    words = Prose(f"<p>{label}:</p>", width, size)
+    from_x = words.widest + GAP
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(PRINT.muted), 6))
+        painter.drawLine(QLineF(box.bottomLeft(), box.bottomRight()))
+
+    rule = Piece(QRectF(from_x, 0, width - from_x, high - 1.2 * MM), paint, "lines")
+    return Block((*words.block().at(0.0, high - words.height), rule), high)
+
+
+def _foot(pathway: Pathway, cites: Sequence[str], width: float) -> Block:
+    """The notice with the date of review, and the references in columns."""
+    notice = Prose(f"<p><b>{html.escape(notice_of(pathway))}</b></p>", width, 9 * POINT).block()
+    entries = short_references(pathway, cites)
+    if not entries:
+        return notice
+    column = (width - (COLUMNS - 1) * GAP) / COLUMNS
+    made = [
+        Prose(f'<p class="entry">{i}.&ensp;{html.escape(entry)}</p>', column, FINE, 100).block()
+        for i, entry in enumerate(entries, start=1)
+    ]
+    return stacked([notice, _in_columns(made, column)], 1.5 * MM)
+
+
+def _in_columns(entries: Sequence[Block], width: float) -> Block:
+    """Entries down one column after the other, each column of about the same height."""
+    share = sum(entry.height for entry in entries) / COLUMNS
+    columns: list[list[Block]] = [[]]
+    for entry in entries:
+        if len(columns) < COLUMNS and sum(one.height for one in columns[-1]) >= share:
+            columns.append([])
+        columns[-1].append(entry)
+    stacks = [stacked(column, 0.0) for column in columns]
+    pieces = [p for i, one in enumerate(stacks) for p in one.at(i * (width + GAP), 0.0)]
+    return Block(tuple(pieces), max(one.height for one in stacks))
+
+
+def short_references(pathway: Pathway, ids: Sequence[str]) -> list[str]:
+    """Where each stands: first author, journal, year, volume, pages. A page has no room for more.
+
+    They are printed by the citation processor, with the first author alone.
+    """
+    known = pathway.reference_by_id
+    brief = [
+        replace(one, authors_truncated=len(one.author) > 1, title="", DOI="", PMID="", PMCID="")
+        if one.author
+        else one
+        for one in (known[id] for id in ids)  # pyright: ignore[reportArgumentType]
+    ]
+    entries = Bibliography(brief)
+    return [entries.entry(one.id) for one in brief]
