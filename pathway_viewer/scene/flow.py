@@ -13,6 +13,8 @@ from pathway_viewer.scene.sheet import Sheet
 MOST = 5
 """Particles on one arrow at full influence."""
 
+EACH = np.arange(MOST)
+
 FAINTEST = 0.04
 """Influence below which an arrow carries nothing worth a particle."""
 
@@ -37,14 +39,12 @@ class Flow:
         if not len(self._index):
             return np.empty((0, 2))
         influence = flows[self._index]
-        number = np.where(influence < FAINTEST, 0, np.ceil(influence * MOST)).astype(int)
-        pace = PACES[np.clip(np.ceil(influence * 3), 0, 3).astype(int)]
-        first = (phase * pace / self._lengths) % 1.0
-        each = np.arange(MOST)
-        share = (first[:, None] + each[None, :] / np.maximum(number, 1)[:, None]) % 1.0
-        rows, columns = np.nonzero(each[None, :] < number[:, None])
-        at = (share[rows, columns] * (SAMPLES - 1)).round().astype(int)
-        return self._tracks[rows, at]
+        number = np.ceil(influence * MOST) * (influence >= FAINTEST)
+        rows, columns = np.nonzero(number[:, None] > EACH)
+        pace = PACES[np.minimum(np.ceil(influence * 3).astype(np.intp), 3)]
+        first = phase * pace / self._lengths
+        share = (first[rows] + columns / number[rows]) % 1.0
+        return self._tracks[rows, np.rint(share * (SAMPLES - 1)).astype(np.intp)]
 
     def paint(self, painter: QPainter, flows: NDArray[np.float64], phase: float) -> None:
         """All particles in one pass, as copies of one pixmap: for pictures in motion."""

@@ -7,7 +7,6 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
 
 from pathway_viewer.scene.anatomy import SITE_IN, Pool
 from pathway_viewer.scene.flow import FAINTEST
@@ -95,5 +94,5 @@ def _content(site: Spot, u: float, reach: float) -> list[Bubble]:
 
 
 def _at(site: Spot, out: float, along: float, radius: float, *, grain: bool) -> Bubble:
-    at = site.turned().map(QPointF(out, along))
-    return Bubble(at.x(), at.y(), radius, grain)
+    x, y = site.seen(out, along)
+    return Bubble(x, y, radius, grain)

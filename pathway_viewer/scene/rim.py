@@ -16,6 +16,15 @@ TURN: dict[Side, float] = {"right": 0, "bottom": 90, "left": 180, "top": 270}
 """Degrees from 'out is to the right' to each side's way out, clockwise as Qt counts."""
 
 
+AHEAD: dict[Side, tuple[float, float]] = {
+    "right": (1, 0),
+    "bottom": (0, 1),
+    "left": (-1, 0),
+    "top": (0, -1),
+}
+"""Each side's way out, as a step on the canvas."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """A point of a rim in canvas units. Seen from it, x leads out of the place, y along the rim."""
@@ -23,6 +32,11 @@ class Spot:
     x: float
     y: float
     side: Side
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the canvas at x, y as seen from the spot."""
+        dx, dy = AHEAD[self.side]
+        return self.x + x * dx - y * dy, self.y + x * dy + y * dx
 
     def turned(self) -> QTransform:
         """From what is seen from the spot to the canvas."""

@@ -20,39 +20,45 @@ class Stage:
     def __init__(self, sprites: Sprites, ground: QPixmap, field: QRectF) -> None:
         self._sprites, self._ground, self._field = sprites, ground, field
         self._shown: list[Kept] = []
+        self._boxes: list[QRectF] = []
+        self._beside: list[list[int]] = []
         self._heading: Kept | None = None
         self.pixmap = ground.copy()
 
     def show(self, frame: Frame, beside: Beside = NOTHING) -> None:
         """Bring the pixmap to a frame. It does not depend on the frames shown before."""
-        standing = [
-            kept
-            for kept in self._sprites.standing(frame, beside)
-            if _box(kept).intersects(self._field)
-        ]
-        heading = self._sprites.heading(frame)
-        if len(standing) != len(self._shown):
-            changed = [self._field]
-        else:
-            pairs = zip(standing, self._shown, strict=True)
-            changed = [_box(new) for new, old in pairs if new is not old]
+        standing, heading = self._sprites.standing(frame, beside), self._sprites.heading(frame)
+        if not self._shown:
+            self._place(standing)
+        before = self._shown or [None] * len(standing)
+        pairs = enumerate(zip(standing, before, strict=True))
+        changed = [i for i, (new, old) in pairs if new is not old]
         if changed or heading is not self._heading:
             with QPainter(self.pixmap) as painter:
-                for box in changed:
-                    self._repaint(painter, box.intersected(self._field), standing)
+                for i in changed:
+                    box = self._boxes[i].intersected(self._field)
+                    self._repaint(painter, box, [standing[j] for j in self._beside[i]])
                 if heading is not self._heading:
                     self._repaint(painter, _box(heading), [heading])
         self._shown, self._heading = standing, heading
 
+    def _place(self, standing: list[Kept]) -> None:
+        """Note the box of each thing and what reaches into it; neither changes."""
+        self._boxes = [_box(kept) for kept in standing]
+        self._beside = [
+            [j for j, other in enumerate(self._boxes) if other.intersects(box)]
+            for box in self._boxes
+        ]
+
     def _repaint(self, painter: QPainter, box: QRectF, things: list[Kept]) -> None:
-        """Ground and everything on it inside a box of whole pixels."""
+        """Ground and the things on it inside a box of whole pixels."""
+        if box.isEmpty():
+            return
         painter.setClipRect(box)
         ratio = self._ground.devicePixelRatio()
-        source = QRectF(box.topLeft() * ratio, box.size() * ratio)
-        painter.drawPixmap(box, self._ground, source)
+        painter.drawPixmap(box, self._ground, QRectF(box.topLeft() * ratio, box.size() * ratio))
         for corner, pixmap in things:
-            if QRectF(corner, pixmap.deviceIndependentSize()).intersects(box):
-                painter.drawPixmap(corner, pixmap)
+            painter.drawPixmap(corner, pixmap)
 
 
 def _box(kept: Kept) -> QRectF:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from drawing import overlapping_boxes
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from small import CORE, PATHWAYS, small
 from synapses import BOXES, synapse
 
@@ -18,7 +18,7 @@ from pathway_viewer.scene.anatomy import Anatomy
 from pathway_viewer.scene.clutter import Clutter
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.names import name_boxes
-from pathway_viewer.scene.rim import depth
+from pathway_viewer.scene.rim import SIDES, Side, Spot, depth
 from pathway_viewer.scene.settling import anatomy_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -103,3 +103,11 @@ def test_it_is_found_once_for_a_diagram():
     diagram = laid_out(synapse(), CORE)
     assert anatomy_of(diagram, PAPER) is anatomy_of(diagram, PAPER)
     assert anatomy_of(laid_out(synapse(), CORE), PAPER) == anatomy_of(diagram, PAPER)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_what_is_seen_from_a_spot_is_where_it_is_painted(side: Side):
+    spot = Spot(40, 30, side)
+    at = spot.turned().map(QPointF(7, 3))
+    assert spot.seen(7, 3) == pytest.approx((at.x(), at.y()))
+    assert spot.box(0, 7, 3).contains(QPointF(*spot.seen(6, 2)))
