@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathway_viewer.app import arguments
+from pathway_viewer.app import arguments, handing_out
 from pathway_viewer.app.exits import WELL, RefusedError
 from pathway_viewer.app.jobs import loaded, written
 from pathway_viewer.app.what_if import add_what_if
@@ -72,6 +72,18 @@ KINDS = (
         "the steps as slides (PPTX): picture, title, notes and references",
         (arguments.add_file, arguments.add_deck, arguments.add_look, add_what_if),
         deck,
+    ),
+    Kind(
+        "handout",
+        "the steps as pages to hand out (PDF): pictures, notes, glossary, references",
+        (arguments.add_file, arguments.add_look, add_what_if, handing_out.add_handout),
+        handing_out.handout,
+    ),
+    Kind(
+        "sheet",
+        "one page in plain words for patients (PDF)",
+        (arguments.add_file, handing_out.add_paper),
+        handing_out.sheet,
     ),
     Kind(
         "references",

@@ -115,7 +115,7 @@ def _styles(size: float, leading: int) -> str:
         h3=round(size * 1.2),
         ink=PRINT.ink,
         muted=PRINT.muted,
-        indent=round(size * 2.4),
+        indent=round(size * 2.0),
     )
 
 
