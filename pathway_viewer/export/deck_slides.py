@@ -134,7 +134,7 @@ class Slides:
         left = PICTURE.left + (PICTURE.width - wide * scale) / 2
         top = PICTURE.top + (PICTURE.height - high * scale) / 2
         picture = slide.shapes.add_picture(
-            sharp_png(self._pathway, stop.frame, stop.look),
+            sharp_png(self._pathway, stop.frame, stop.look, stop.focus),
             Pt(left),
             Pt(top),
             Pt(wide * scale),

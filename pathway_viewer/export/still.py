@@ -26,7 +26,7 @@ from pathway_viewer.scene.lettering import (
     width,
 )
 from pathway_viewer.scene.overlay import NOTHING, Overlay
-from pathway_viewer.scene.picture import Setting, composed, numbered, paint_paper
+from pathway_viewer.scene.picture import Picture, Setting, composed, numbered, paint_paper
 from pathway_viewer.timeline.frame import Frame
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -102,8 +102,20 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
     page = QRectF(0, 0, *look.size)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     paint_paper(painter, page, theme)
-    strip = max(26.0, page.height() * 0.036)
-    margin = UNIT * max(1.0, page.width() / 1280)
+    strip, margin = _strip(look), UNIT * max(1.0, page.width() / 1280)
+    picture, lettering = arranged(pathway, look), Lettering()
+    picture.paint_still(painter, lettering)
+    picture.paint_moving(painter, frame, 0.0, lettering, look.beside)
+    title = QRectF(margin, margin * 0.4, page.width() - 2 * margin, strip)
+    notice = QRectF(margin, page.bottom() - strip * 0.85, page.width() - 2 * margin, strip * 0.8)
+    _paint_strips(painter, pathway, theme, title, notice, lettering)
+    if look.what_if:
+        _paint_what_if(painter, pathway, theme, title, look.what_if, lettering)
+
+
+def arranged(pathway: Pathway, look: Look) -> Picture:
+    """The picture of a still, at its place between the title and the notice."""
+    theme, strip = THEMES[look.theme], _strip(look)
     layers = look.layers or frozenset({pathway.layers[0].id})
     diagram = laid_out(pathway, layers, look.overlay)
     setting = Setting(
@@ -112,15 +124,13 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
         ghost=look.beside.ghost is not None,
         signs=frozenset(sign for _, sign in look.beside.signs),
     )
-    picture = composed(diagram, theme, page.adjusted(0, strip, 0, -strip * 0.8), setting)
-    lettering = Lettering()
-    picture.paint_still(painter, lettering)
-    picture.paint_moving(painter, frame, 0.0, lettering, look.beside)
-    title = QRectF(margin, margin * 0.4, page.width() - 2 * margin, strip)
-    notice = QRectF(margin, page.bottom() - strip * 0.85, page.width() - 2 * margin, strip * 0.8)
-    _paint_strips(painter, pathway, theme, title, notice, lettering)
-    if look.what_if:
-        _paint_what_if(painter, pathway, theme, title, look.what_if, lettering)
+    page = QRectF(0, 0, *look.size)
+    return composed(diagram, theme, page.adjusted(0, strip, 0, -strip * 0.8), setting)
+
+
+def _strip(look: Look) -> float:
+    """Height in pixels of the title's strip."""
+    return max(26.0, look.size[1] * 0.036)
 
 
 def _paint_what_if(
