@@ -16,8 +16,9 @@ from pathway_viewer.dynamics import integration, stiff
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.equations import Equations
 from pathway_viewer.dynamics.scenario import Conditions
+from pathway_viewer.model.kinetics import Kinetics
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Kinetics, Pathway
+from pathway_viewer.model.pathway import Pathway
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pathway_viewer.app.markdown import cited, table
-from pathway_viewer.model.pathway import Kinetics, Pathway
+from pathway_viewer.model.kinetics import Kinetics
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.times import exact
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pathway_viewer.dynamics.hill import Shape, influence, shape
-from pathway_viewer.model.pathway import Clock, Dose
+from pathway_viewer.model.kinetics import Clock
+from pathway_viewer.model.pathway import Dose
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

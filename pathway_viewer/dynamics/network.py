@@ -12,14 +12,8 @@ import numpy as np
 from pathway_viewer.dynamics.dosing import Disposition
 from pathway_viewer.dynamics.hill import Shape, shape
 from pathway_viewer.dynamics.scenario import WEAKENED
-from pathway_viewer.model.pathway import (
-    Clock,
-    Edge,
-    EdgeKinetics,
-    Kinetics,
-    NodeKinetics,
-    Pathway,
-)
+from pathway_viewer.model.kinetics import Clock, EdgeKinetics, Kinetics, NodeKinetics
+from pathway_viewer.model.pathway import Edge, Pathway
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,14 +11,8 @@ from typing import cast
 import msgspec
 from msgspec.structs import replace
 
-from pathway_viewer.model.pathway import (
-    Clock,
-    EdgeKinetics,
-    Free,
-    Kinetics,
-    NodeKinetics,
-    Pathway,
-)
+from pathway_viewer.model.kinetics import Clock, EdgeKinetics, Free, Kinetics, NodeKinetics
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.times import UNIT_HOURS, parse_time
 
 TIMES = ("rise", "fall", "delay")

@@ -7,7 +7,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pathway_viewer.model.pathway import Clock, Dose, NodeId, Pathway, Perturbation
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.kinetics import Clock
+from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
 from pathway_viewer.model.times import spoken
 
 UNDOSED = Clock(

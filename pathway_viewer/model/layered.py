@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 
-from pathway_viewer.model.pathway import Box, NodeId, Pathway
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pathway import Box, Pathway
 from pathway_viewer.model.routes import without_loops
 
 SPACING = (1.5, 1.9)

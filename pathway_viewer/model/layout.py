@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathway_viewer.model.free_room import Room
+from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.layered import layered
-from pathway_viewer.model.pathway import Box, NodeId, Pathway
+from pathway_viewer.model.pathway import Box, Pathway
 
 WIDTH = 116.0
 HEIGHT = 46.0

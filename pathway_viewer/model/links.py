@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import inspect
 
 from pathway_viewer.model.content import Content, Path
-from pathway_viewer.model.pathway import EdgeKinetics, NodeKinetics
+from pathway_viewer.model.kinetics import EdgeKinetics, NodeKinetics
 from pathway_viewer.model.problems import Place, Report, listed, shown
 from pathway_viewer.model.registry import Registry
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain, islice, pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
-from pathway_viewer.model.pathway import Edge, EdgeId, NodeId, Pathway
+from pathway_viewer.model.ids import EdgeId, NodeId
+from pathway_viewer.model.pathway import Edge, Pathway
 
 if TYPE_CHECKING:
     import networkx as nx

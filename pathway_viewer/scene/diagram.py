@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.layout import arranged
-from pathway_viewer.model.pathway import Edge, EdgeId, Node, NodeId, Pathway
+from pathway_viewer.model.pathway import Edge, Node, Pathway
 from pathway_viewer.scene.arrows import Arrow, Points, drawn
 from pathway_viewer.scene.glyphs import HEAD, outline
 from pathway_viewer.scene.lettering import Hand, width

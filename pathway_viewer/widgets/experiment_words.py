@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from pathway_viewer.dynamics.experiments import Finding, Outcome
-from pathway_viewer.model.pathway import Clock, Experiment, Pathway, Readout
+from pathway_viewer.model.kinetics import Clock
+from pathway_viewer.model.pathway import Experiment, Pathway, Readout
 from pathway_viewer.model.times import spoken
 from pathway_viewer.timeline.what_if_words import push_words
 

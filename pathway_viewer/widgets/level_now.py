@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Node, NodeId, Pathway
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pathway import Node, Pathway
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.playback import Playback

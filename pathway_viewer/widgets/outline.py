@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathway_viewer.model.pathway import Edge, NodeId, Pathway
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pathway import Edge, Pathway
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.widgets.wording import SIGN_WORD, evidence_word
 

@@ -9,7 +9,8 @@ from pathway_viewer.dynamics.answer import Answer
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.evidence import Measurement, Stage, Window
-from pathway_viewer.model.pathway import Free, Kinetics, Pathway
+from pathway_viewer.model.kinetics import Free, Kinetics
+from pathway_viewer.model.pathway import Pathway
 
 TRUE = {"fast": {"rise": 0.3, "fall": 1.0}, "slow": {"rise": 2.0, "fall": 9.0}}
 

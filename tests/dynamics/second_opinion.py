@@ -9,13 +9,8 @@ from itertools import pairwise
 import numpy as np
 from scipy.integrate import solve_ivp
 
-from pathway_viewer.model.pathway import (
-    Edge,
-    EdgeKinetics,
-    NodeKinetics,
-    Pathway,
-    Scenario,
-)
+from pathway_viewer.model.kinetics import EdgeKinetics, NodeKinetics
+from pathway_viewer.model.pathway import Edge, Pathway, Scenario
 
 Levels = dict[str, float]
 

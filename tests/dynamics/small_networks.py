@@ -5,17 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from pathway_viewer.model.evidence import Evidence
-from pathway_viewer.model.pathway import (
-    Clock,
-    Dose,
-    Edge,
-    EdgeKinetics,
-    Kinetics,
-    Node,
-    NodeKinetics,
-    Pathway,
-    Scenario,
-)
+from pathway_viewer.model.kinetics import Clock, EdgeKinetics, Kinetics, NodeKinetics
+from pathway_viewer.model.pathway import Dose, Edge, Node, Pathway, Scenario
 from pathway_viewer.model.story import Rival
 
 DRUG = "drug"

@@ -12,7 +12,8 @@ from small_networks import DRUG, HUMAN, RODENT, kinetics, node, pathway
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.dosing import Disposition, concentration
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Clock, Dose
+from pathway_viewer.model.kinetics import Clock
+from pathway_viewer.model.pathway import Dose
 
 HOURS = np.linspace(0.0, 30.0, 601)
 

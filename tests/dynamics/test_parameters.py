@@ -17,7 +17,8 @@ from pathway_viewer.dynamics.parameters import (
     parameters,
     with_values,
 )
-from pathway_viewer.model.pathway import Free, Pathway
+from pathway_viewer.model.kinetics import Free
+from pathway_viewer.model.pathway import Pathway
 
 RISE = free("nodes.slow.rise", 0.5, 8.0)
 HALF = free("edges.fast__slow.half", 0.1, 0.9)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from pathway_viewer.model.pathway import EdgeKinetics, Kinetics, NodeKinetics, Pathway
+from pathway_viewer.model.kinetics import EdgeKinetics, Kinetics, NodeKinetics
+from pathway_viewer.model.pathway import Pathway
 
 
 def varied(pathway: Pathway, random: np.random.Generator, spread: float = 1.5) -> Pathway:

@@ -4,15 +4,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from pathway_viewer.model.evidence import Evidence
-from pathway_viewer.model.pathway import (
-    Arrangement,
-    Compartment,
-    Edge,
-    EdgeId,
-    Node,
-    NodeId,
-    Pathway,
-)
+from pathway_viewer.model.ids import EdgeId, NodeId
+from pathway_viewer.model.pathway import Arrangement, Compartment, Edge, Node, Pathway
 
 
 def pathway_of(names: str, arrows: str = "", places: dict[str, str] | None = None) -> Pathway:

@@ -6,8 +6,9 @@ import typing
 from msgspec import Struct
 
 from pathway_viewer.model.evidence import ReferenceId
+from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.links import LINKS, PERTURBATIONS, numeric_keys
-from pathway_viewer.model.pathway import EdgeId, NodeId, Pathway
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.registry import KINDS
 
 NAMED = {NodeId: "node", EdgeId: "edge", ReferenceId: "reference"}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from pathway_viewer.model.pathway import EdgeId
+from pathway_viewer.model.ids import EdgeId
 from pathway_viewer.model.routes import (
     LONGEST_PATH,
     causes_first,

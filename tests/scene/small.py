@@ -8,15 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from pathway_viewer.model.evidence import Evidence, Species, Strength
+from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.pathway import (
     Arrangement,
     Compartment,
     Edge,
-    EdgeId,
     Glyph,
     Layer,
     Node,
-    NodeId,
     Pathway,
     Sign,
 )

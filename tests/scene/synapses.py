@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF
 from small import CORE, edge
 
 from pathway_viewer.look.theme import PAPER, Theme
+from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.pathway import (
     Arrangement,
     Compartment,
     Layer,
     Node,
-    NodeId,
     Pathway,
     Place,
     Shows,

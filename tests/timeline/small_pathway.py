@@ -10,19 +10,9 @@ from timeline_strategies import chapter
 
 from pathway_viewer.dynamics.course import Arrows, Course
 from pathway_viewer.model.evidence import Evidence
-from pathway_viewer.model.pathway import (
-    Clock,
-    Dose,
-    Edge,
-    EdgeId,
-    Layer,
-    Node,
-    NodeId,
-    Now,
-    Pathway,
-    Scenario,
-    Words,
-)
+from pathway_viewer.model.ids import EdgeId, NodeId
+from pathway_viewer.model.kinetics import Clock
+from pathway_viewer.model.pathway import Dose, Edge, Layer, Node, Now, Pathway, Scenario, Words
 
 CLOCK = Clock(
     id="human",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from pathway_viewer.model.pathway import Experiment, NodeId, Pathway, Perturbation, Readout
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pathway import Experiment, Pathway, Perturbation, Readout
 
 BLOCKED = Perturbation(kind="block", target="relay")
 
