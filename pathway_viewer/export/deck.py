@@ -10,9 +10,10 @@ from pathlib import Path
 from pathway_viewer.citations.bibliography import Bibliography, StyleId
 from pathway_viewer.export.deck_slides import Slides, Stop
 from pathway_viewer.export.deck_text import numbered
-from pathway_viewer.export.still import application, committed, opened
+from pathway_viewer.export.still import application, opened
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.writing import write_whole
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,7 @@ def save_deck(
     application()
     # A place where nothing can be written is told at once, and not after all pictures.
     opened(out).cancelWriting()
-    data = deck_bytes(pathway, talk, told)
-    saved = opened(out)
-    if saved.write(data) != len(data):
-        saved.cancelWriting()
-    committed(saved, out)
+    write_whole(out, deck_bytes(pathway, talk, told))
 
 
 def deck_bytes(pathway: Pathway, talk: Talk, told: Told = lambda _done, _of: None) -> bytes:

@@ -10,31 +10,31 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8: the file is there complete, or as it was before.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a text as UTF-8, or bytes: the file is there complete, or as it was before.
 
     What is no ordinary file (a pipe, /dev/stdout) is written to directly. Raises OSError.
     """
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        _write(path, content)
         return
-    write_together({path: text})
+    write_together({path: content})
 
 
-def write_together(texts: Mapping[Path, str]) -> None:
+def write_together(contents: Mapping[Path, str | bytes]) -> None:
     """Write several files, each whole; none is touched before all of them lie ready.
 
     Raises OSError.
     """
     with ExitStack() as cleaning:
         ready: list[tuple[Path, Path]] = []
-        for path, text in texts.items():
+        for path, content in contents.items():
             target = path.resolve()
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=target.parent)
             os.close(handle)
             draft = Path(name)
             cleaning.callback(_remove, draft)
-            draft.write_text(text, encoding="utf-8", newline="\n")
+            _write(draft, content)
             _open_up(draft, target)
             ready.append((draft, target))
         for draft, target in ready:
@@ -45,6 +45,13 @@ def write_new(path: Path, text: str) -> None:
     """Write a file that must not exist yet; FileExistsError when it does. Raises OSError."""
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _remove(draft: Path) -> None:

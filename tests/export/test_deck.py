@@ -264,21 +264,15 @@ def test_a_place_that_cannot_be_written_is_an_error_before_any_work(
 
 
 def test_a_full_disk_is_an_error_and_the_old_file_stays(cascade, talk, tmp_path, monkeypatch):
-    from pathway_viewer.export import deck as module
-
-    class Full(module.opened(tmp_path / "probe").__class__):
-        def write(self, data) -> int:
-            return super().write(data[: len(data) // 2])
-
-    def opened(out: Path):
-        saved = Full(str(out))
-        saved.open(Full.OpenModeFlag.WriteOnly)
-        return saved
+    def half(path: Path, data: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
 
     out = tmp_path / "x.pptx"
     out.write_bytes(b"what was there")
-    monkeypatch.setattr(module, "opened", opened)
-    with pytest.raises(OSError, match="cannot be written"):
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="No space left"):
         save_deck(cascade, talk, out)
     assert out.read_bytes() == b"what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
