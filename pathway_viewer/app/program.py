@@ -259,7 +259,8 @@ class Program(QObject):
         """Whether the window shows now what it will show when this file is opened again."""
         session, diagram = self.session, self.window.diagram
         busy = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        opened = session.is_as_opened() and diagram.zoom == 1 and self.panels is not None
+        whole = diagram.zoom == 1 and not diagram.is_moving()
+        opened = session.is_as_opened() and whole and self.panels is not None
         return opened and busy is None and not self.comparison.is_on()
 
     def remember_place(self) -> None:

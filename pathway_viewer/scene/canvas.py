@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.look.theme import PAPER, Theme
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.routes import reading_order
 from pathway_viewer.scene import finding
 from pathway_viewer.scene.beside import NOTHING as BARE
 from pathway_viewer.scene.beside import Beside, Sign, paint_signs
 from pathway_viewer.scene.diagram import Diagram, laid_out
+from pathway_viewer.scene.glide import blank
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
 from pathway_viewer.scene.near import Written, seen_near, small_text
@@ -28,6 +28,7 @@ from pathway_viewer.scene.picture import (
     paint_paper,
 )
 from pathway_viewer.scene.sprites import Sprites
+from pathway_viewer.scene.stage import Stage
 from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
 
@@ -52,6 +53,7 @@ class DiagramCanvas(QWidget):
         self._fitted: Picture | None = None
         self._ground: QPixmap | None = None
         self._sprites: Sprites | None = None
+        self._stage: Stage | None = None
         self._frame: Frame | None = None
         self._beside = BARE
         self._phase = 0.0
@@ -132,43 +134,16 @@ class DiagramCanvas(QWidget):
         """Where the particles are on their way; seconds on the wall."""
         self._phase = seconds
 
-    # ---- zoom ------------------------------------------------------------------------------
-
-    def zoom_in(self) -> None:
-        """One step closer, about the middle."""
-        self.zoom_by(1.25, QRectF(self.rect()).center())
-
-    def zoom_out(self) -> None:
-        """One step back, about the middle."""
-        self.zoom_by(0.8, QRectF(self.rect()).center())
-
-    def fit(self) -> None:
-        """The whole canvas."""
-        self._set_zoom(Zoom())
-
-    def zoom_to_selection(self) -> None:
-        """The selection in the middle, large."""
-        fitted = self._fitted if self.picture() else None
-        if fitted and (box := finding.box_of(fitted.sheet, self._selection)):
-            self._set_zoom(Zoom.on(box, QSizeF(self.size())))
-
-    def zoom_by(self, factor: float, about: QPointF) -> None:
-        """Zoom about a point of the window, between the whole canvas and eight times that."""
-        self._set_zoom(self._zoom.by(factor, about, QSizeF(self.size())))
-
-    def pan_by(self, way: QPointF) -> None:
-        """Move along; the whole canvas stays where it is."""
-        self._set_zoom(self._zoom.moved(way, QSizeF(self.size())))
-
     @property
     def zoom(self) -> float:
         """1 shows the whole canvas."""
         return self._zoom.factor
 
-    def _set_zoom(self, zoom: Zoom) -> None:
-        if zoom != self._zoom:
-            self._zoom = zoom
-            self._compose_anew()
+    def _see(self, zoom: Zoom) -> None:
+        """The picture at another zoom; what is composed for the whole canvas stays."""
+        self._zoom = zoom
+        self._picture = self._sprites = None
+        self._repaint_ground()
 
     # ---- where things are, for tests, screen readers and the minimap ------------------------
 
@@ -177,9 +152,16 @@ class DiagramCanvas(QWidget):
 
         Composed when first asked for, mostly to be painted: several changes cost one composing.
         """
-        if self._picture is None and self._diagram is not None and self.width() >= 10:
-            self._picture = self._composed(self._diagram)
+        if self._picture is None and self._diagram is not None and (whole := self.whole()):
+            self._picture = self._composed(self._diagram, whole)
         return self._picture
+
+    def whole(self) -> Picture | None:
+        """The picture of the whole canvas, whatever the zoom, or None before there is a pathway."""
+        if self._fitted is None and self._diagram is not None and self.width() >= 10:
+            rect = QRectF(self.rect())
+            self._fitted = composed(self._diagram, self._theme, rect, self._setting)
+        return self._fitted
 
     def pathway(self) -> Pathway | None:
         """The pathway shown, or None before there is one."""
@@ -191,17 +173,12 @@ class DiagramCanvas(QWidget):
 
     def parts(self) -> list[str]:
         """Ids of every node shown, in reading order, then of every arrow."""
-        if self._diagram is None:
-            return []
-        arrows = [str(shape.edge.id) for shape in self._diagram.arrows]
-        return self.node_order() + arrows
+        arrows = self._diagram.arrows if self._diagram else ()
+        return self.node_order() + [str(shape.edge.id) for shape in arrows]
 
     def node_order(self) -> list[str]:
         """Ids of the nodes shown, in reading order."""
-        if self._diagram is None:
-            return []
-        shown = {shape.node.id for shape in self._diagram.nodes}
-        return [str(id) for id in reading_order(self._diagram.pathway) if id in shown]
+        return self._diagram.node_order() if self._diagram else []
 
     def box_of(self, id: str) -> QRectF | None:
         """The rectangle of a node or an arrow on the widget, or None when it is not shown."""
@@ -246,11 +223,9 @@ class DiagramCanvas(QWidget):
         self._picture = self._fitted = self._sprites = None
         self._repaint_ground()
 
-    def _composed(self, diagram: Diagram) -> Picture:
+    def _composed(self, diagram: Diagram, fitted: Picture) -> Picture:
         if self._written is None:
             self._written = Written(diagram, self._theme, self._numbers)
-        fitted = composed(diagram, self._theme, QRectF(self.rect()), self._setting)
-        self._fitted = fitted
         size = small_text(self.zoom, fitted.sheet.k, self._theme)
         beside = self._written.at(size)
         setting = replace(self._setting, labels=beside.labels, notes=beside.notes)
@@ -259,14 +234,12 @@ class DiagramCanvas(QWidget):
         return on_sheet(sheet, setting, fitted.heading, fitted.legend_box, fitted.legend, ratio)
 
     def _repaint_ground(self) -> None:
-        self._ground = None
+        self._ground = self._stage = None
         self.update()
 
     def _made_ground(self, picture: Picture) -> QPixmap:
         """Everything that stands still, painted once."""
-        ratio = self.devicePixelRatioF()
-        ground = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
-        ground.setDevicePixelRatio(ratio)
+        ground = blank(self)
         with QPainter(ground) as painter:
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -278,28 +251,35 @@ class DiagramCanvas(QWidget):
         return ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The still ground, then what moves, then the marks of selection and focus."""
+        """The view, and word of it."""
         with QPainter(self) as painter:
-            picture = self.picture()
-            if picture is None:
-                paint_paper(painter, QRectF(self.rect()), self._theme)
-                return
-            if self._ground is None:
-                self._ground = self._made_ground(picture)
-            painter.drawPixmap(0, 0, self._ground)
-            if self._frame is None:
-                return
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            phase = None if self._still else self._phase
-            if self._sprites is None:
-                self._sprites = Sprites(picture, self.devicePixelRatioF())
-            painter.setClipRect(self._field(picture))
-            self._sprites.paint(painter, self._frame, phase, self._beside)
-            paint_signs(painter, picture.sheet, self._beside.signs)
-            paint_marks(painter, picture.sheet, self._marks())
-            painter.setClipping(False)
-            self._sprites.paint_heading(painter, self._frame)
-        self.painted.emit()
+            self.paint_view(painter)
+        if self._frame is not None:
+            self.painted.emit()
+
+    def paint_view(self, painter: QPainter) -> None:
+        """The still ground, then what moves, then the marks of selection and focus."""
+        picture = self.picture()
+        if picture is None:
+            paint_paper(painter, QRectF(self.rect()), self._theme)
+            return
+        ground = self._ground = self._ground or self._made_ground(picture)
+        if self._frame is None:
+            painter.drawPixmap(0, 0, ground)
+            return
+        field, phase = self._field(picture), None if self._still else self._phase
+        if self._sprites is None:
+            self._sprites = Sprites(picture, self.devicePixelRatioF())
+        if self._stage is None:
+            self._stage = Stage(self._sprites, ground, field)
+        self._stage.show(self._frame, self._beside)
+        painter.drawPixmap(0, 0, self._stage.pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(field)
+        self._sprites.paint_passing(painter, self._frame, phase)
+        paint_signs(painter, picture.sheet, self._beside.signs)
+        paint_marks(painter, picture.sheet, self._marks())
+        painter.setClipping(False)
 
     def _field(self, picture: Picture) -> QRectF:
         """The part of the widget in which the diagram is seen."""

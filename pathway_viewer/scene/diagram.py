@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.layout import arranged
 from pathway_viewer.model.pathway import Edge, Node, Pathway
+from pathway_viewer.model.routes import reading_order
 from pathway_viewer.scene.arrows import Arrow, Points, drawn
 from pathway_viewer.scene.glyphs import HEAD, outline
 from pathway_viewer.scene.lettering import Hand, width
@@ -69,6 +70,11 @@ class Diagram:
     width: float
     height: float
     extent: QRectF
+
+    def node_order(self) -> list[str]:
+        """Ids of the nodes shown, in reading order."""
+        shown = {shape.node.id for shape in self.nodes}
+        return [str(id) for id in reading_order(self.pathway) if id in shown]
 
     def node_at(self, x: float, y: float, slack: float = 3) -> str:
         """The id of the node under a point of the canvas, or ''."""

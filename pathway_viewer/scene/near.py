@@ -16,6 +16,7 @@ from pathway_viewer.scene.mechanisms import Note, place_mechanisms
 from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import EVERY, NUMBER, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.picture import numbered
+from pathway_viewer.scene.settling import anatomy_of
 from pathway_viewer.scene.sheet import Line, PlacedNode, Sheet
 
 NEAR = 1.8
@@ -74,9 +75,9 @@ class Written:
         diagram = self._diagram
         if size is None:
             return Annotations(numbered(diagram, self._theme, self._numbers))
-        names = name_boxes(diagram, self._theme)
-        labels = place_numbers(diagram, self._numbers, size / NUMBER, names, EVERY)
-        taken = [*names, *(label.box for label in labels)]
+        taken = [*name_boxes(diagram, self._theme), *anatomy_of(diagram, self._theme).boxes()]
+        labels = place_numbers(diagram, self._numbers, size / NUMBER, taken, EVERY)
+        taken += [label.box for label in labels]
         return Annotations(labels, place_mechanisms(diagram, size, taken))
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QEventPoint,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.scene.accessible import announce_focus
-from pathway_viewer.scene.canvas import DiagramCanvas
+from pathway_viewer.scene.glide import WHEEL_MS
+from pathway_viewer.scene.touching import Fingers
 from pathway_viewer.scene.walk import Direction, neighbour, next_arrow
-from pathway_viewer.scene.zoom import Zoom
+from pathway_viewer.scene.zooming import ZoomingCanvas
 
 WALK: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -22,34 +31,21 @@ KEYED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 TURN: dict[int, int] = {Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
 
 
-class DiagramView(DiagramCanvas):
+class DiagramView(ZoomingCanvas):
     """A canvas that answers. Wishes go out by signals; nothing here knows the session."""
 
     selection_requested = Signal(str)
     focus_moved = Signal(str)
-    zoom_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("diagram")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._fingers = Fingers()
         self._grip: QPointF | None = None
         self._dragged = False
-
-    def zoom_shown(self) -> Zoom:
-        """How close, and about which place."""
-        return self._zoom
-
-    def show_zoom(self, zoom: Zoom) -> None:
-        """Zooms as another view of this size does."""
-        self._set_zoom(zoom)
-
-    def _set_zoom(self, zoom: Zoom) -> None:
-        before = self._zoom
-        super()._set_zoom(zoom)
-        if self._zoom != before:
-            self.zoom_changed.emit(self._zoom)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
@@ -81,6 +77,14 @@ class DiagramView(DiagramCanvas):
             self.selection_requested.emit(self.hit(event.position()))
         self._grip = None
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A node comes near; elsewhere two clicks are two clicks."""
+        id = self.hit(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._is_node(id):
+            self.zoom_to(id)
+        else:
+            self.mousePressEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer has left: nothing is hovered."""
         self._hover = ""
@@ -90,7 +94,9 @@ class DiagramView(DiagramCanvas):
         """Zoom about the pointer."""
         steps = event.angleDelta().y() / 120
         if steps:
-            self.zoom_by(1.2**steps, event.position())
+            # A touchpad tells of many small turns, which are smooth by themselves.
+            smooth = not event.pixelDelta().isNull() or abs(steps) < 0.5
+            self.zoom_by(1.2**steps, event.position(), 0 if smooth else WHEEL_MS)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keyboard focus comes to rest on the selection or on the first node."""
@@ -104,7 +110,12 @@ class DiagramView(DiagramCanvas):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Tab and Shift+Tab walk the nodes in reading order before they leave the diagram."""
+        """Fingers; and Tab, which walks the nodes in reading order before it leaves the diagram."""
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            return self._gesture(event)
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -113,6 +124,37 @@ class DiagramView(DiagramCanvas):
         ):
             return True
         return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        """One finger drags what is seen from near, two pinch, a short touch is a click."""
+        event.accept()
+        up = QEventPoint.State.Released
+        down = {p.id(): p.position() for p in event.points() if p.state() != up}
+        if event.type() == QEvent.Type.TouchBegin:
+            self._show_focus(False)
+            self._fingers.begin(down)
+        elif event.type() == QEvent.Type.TouchUpdate:
+            if pull := self._fingers.move(down):
+                self.zoom_by(pull.factor, pull.about)
+                self.pan_by(pull.way)
+        elif (at := self._fingers.end()) and event.type() == QEvent.Type.TouchEnd:
+            self.selection_requested.emit(self.hit(at))
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        """Two fingers on a touchpad: a pinch zooms, a double tap brings a node near or all back."""
+        kind, at = event.gestureType(), event.position()
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(max(0.1, 1 + event.value()), at)
+        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            id = self.hit(at)
+            if self.zoom == 1 and self._is_node(id):
+                self.zoom_to(id)
+            else:
+                self.fit()
+        else:
+            return False
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk the nodes, brackets the arrows of one; Enter explains, Escape clears."""
@@ -154,6 +196,9 @@ class DiagramView(DiagramCanvas):
             self.focus_moved.emit(id)
             announce_focus(self)
             self.update()
+
+    def _is_node(self, id: str) -> bool:
+        return self._diagram is not None and id in self._diagram.pathway.node_index
 
     def _summary(self, id: str) -> str:
         if not id or self._diagram is None:

@@ -39,6 +39,17 @@ class Zoom:
         middle = QPointF(size.width() / 2, size.height() / 2) - box.center() * factor
         return cls(factor, middle.x(), middle.y())._kept(size)
 
+    def towards(self, aim: Zoom, share: float) -> Zoom:
+        """A zoom on the way to another: nearer by equal factors in equal shares.
+
+        One point of the picture, if there is one, stays where it is all the way.
+        """
+        factor = self.factor * (aim.factor / self.factor) ** share
+        change = aim.factor - self.factor
+        way = share if abs(change) < 1e-9 else (factor - self.factor) / change
+        dx, dy = self.dx + (aim.dx - self.dx) * way, self.dy + (aim.dy - self.dy) * way
+        return Zoom(factor, dx, dy)
+
     def sheet(self, whole: Sheet) -> Sheet:
         """The sheet of the whole canvas as it is seen from here."""
         z = self.factor

@@ -301,6 +301,8 @@ def test_a_window_that_was_used_is_not_kept(file: Path, tmp_path: Path, raw: QSe
         program.commands.home()
         program.commands.select("")
         program.window.diagram.fit()
+        assert not (program.as_opened() and program.window.diagram.is_moving())
+        program.window.diagram.settle()
         program.session.set_problems(())
     leave(program)
 

@@ -44,7 +44,8 @@ def canvas_point(view: DiagramView, point: QPointF) -> tuple[float, float]:
 
 
 def grabbed(view: DiagramView) -> QImage:
-    """What the view shows."""
+    """What the view shows, once it has come to rest."""
+    view.settle()
     return view.grab().toImage()
 
 

@@ -20,6 +20,7 @@ from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.near import NEAR, STEP, Written, seen_near, small_text
 from pathway_viewer.scene.numbers import abridged
 from pathway_viewer.scene.painting import paint_node
+from pathway_viewer.scene.settling import anatomy_of
 from pathway_viewer.scene.sheet import Sheet, fit
 from pathway_viewer.scene.zoom import Zoom
 
@@ -144,6 +145,7 @@ def _things(diagram: Diagram, theme: Theme) -> list[tuple[str, QRectF]]:
     things += [("chip", one.chip) for one in diagram.arrows if one.chip is not None]
     heads = [h for one in diagram.arrows for h in (one.arrow.head_closed, one.arrow.head_strokes)]
     things += [("head", head.boundingRect()) for head in heads if not head.isEmpty()]
+    things += [("anatomy", box) for box in anatomy_of(diagram, theme).boxes()]
     return things + [("place", box) for box in name_boxes(diagram, theme)]
 
 
