@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from pathway_viewer.export.pages import MM, POINT, Block, PaperId, Piece
+from pathway_viewer.export.pages import MM, PAPERS, POINT, Block, PaperId, Piece
 from pathway_viewer.export.pages_picture import RULE, Shot, picture, ratio, ruled
 from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.look.theme import ThemeId
@@ -126,8 +126,9 @@ def _beside(
     width, high = size
     left = width * BESIDE
     x, room = left + 2 * GAP, width - left - 2 * GAP
-    shown = _shown(pathway, stop, form, (left, left * ratio(pathway)))
     under = _question(stop, form, citer, left)
+    tall = min(left * ratio(pathway), high - head.height - under.height - GAP)
+    shown = _shown(pathway, stop, form, (tall / ratio(pathway), tall))
     y = head.height + shown.height + GAP
     parts = [(head, 0.0, 0.0), (shown, 0.0, head.height), (under.block(), 0.0, y)]
     if form.lines:
@@ -135,6 +136,8 @@ def _beside(
         return StepBlock(_joined(high, *parts))
     notes = _notes(pathway, stop, form, citer, room, question=False)
     need = max(high, head.height + notes.height, y + under.height)
+    if need > PAPERS[form.paper].inner.height():
+        return _below(pathway, stop, form, citer, head, size)
     return StepBlock(_joined(need, *parts, (notes.block(), x, head.height)))
 
 

@@ -98,8 +98,10 @@ def paint_page(painter: QPainter, page: Page) -> None:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for piece in page:
         painter.save()
-        piece.paint(painter, piece.box)
-        painter.restore()
+        try:
+            piece.paint(painter, piece.box)
+        finally:
+            painter.restore()
 
 
 def save_pages(pages: Sequence[Page], paper: Paper, title: str, out: Path) -> None:

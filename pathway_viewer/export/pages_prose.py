@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QPainter,
-    QPalette,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -95,12 +93,16 @@ class Prose:
         """The lines between two heights, from (0, 0)."""
 
         def paint(painter: QPainter, box: QRectF) -> None:
-            context = QAbstractTextDocumentLayout.PaintContext()
-            context.palette.setColor(QPalette.ColorRole.Text, QColor(PRINT.ink))
-            # A hair inside: a line that only touches the clip would be drawn with it.
-            context.clip = QRectF(0, top + 1, self.width, bottom - top - 2)
             painter.translate(box.left(), box.top() - top)
-            self._document.documentLayout().draw(painter, context)
+            painter.setPen(QColor(PRINT.ink))
+            for block in _blocks(self._document):
+                layout = block.layout()
+                for i in range(layout.lineCount()):
+                    line = layout.lineAt(i)
+                    # Line by line: the layout of a whole document, told to clip, draws the
+                    # line before the first one too.
+                    if top - 1 < layout.position().y() + line.y() < bottom - 1:
+                        line.draw(painter, layout.position())
 
         return Piece(QRectF(0, 0, self.width, bottom - top), paint, "text")
 
