@@ -25,11 +25,13 @@ def with_citations(pathway: Pathway) -> Told:
         yield f"edges.{edge.id}.expert", edge.expert
     for chapter in pathway.chapters:
         yield f"chapters.{chapter.id}.text", chapter.text
-        yield f"chapters.{chapter.id}.patient", chapter.patient
+        if chapter.patient:
+            yield f"chapters.{chapter.id}.patient", chapter.patient
         yield f"chapters.{chapter.id}.expert", chapter.expert
     for risk in pathway.risks:
         yield f"risks.{risk.id}.text", risk.text
-        yield f"risks.{risk.id}.patient", risk.patient
+        if risk.patient:
+            yield f"risks.{risk.id}.patient", risk.patient
         yield f"risks.{risk.id}.expert", risk.expert
     yield from ((f"steps.{step.id}.notes", step.notes) for step in pathway.steps)
     yield from ((f"claims.{claim.id}.text", claim.text) for claim in pathway.claims)

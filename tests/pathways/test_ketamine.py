@@ -70,6 +70,10 @@ def test_every_node_is_told_to_three_readers(ketamine: Pathway):
         assert lengths[0] >= 150, node.id
 
 
+def test_every_chapter_and_risk_is_told_to_patients(ketamine: Pathway):
+    assert not [one.id for one in (*ketamine.chapters, *ketamine.risks) if not one.patient]
+
+
 def test_patients_are_spared_the_shorthand_of_the_laboratory(ketamine: Pathway):
     for node in ketamine.nodes:
         assert not re.search(r"i\.p\.|i\.v\.|µM|\bmPFC\b|\bp ?=|\bn ?=", node.text.patient), node.id
