@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from pathway_viewer.app import stops
 from pathway_viewer.app.command_line import main
+from pathway_viewer.dynamics import course
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -16,7 +16,8 @@ SMALL = Path(__file__).parents[1] / "small.yaml"
 STEPS = """
 steps:
   - { id: one, title: The first, at: 10 min, focus: [drug], notes: 'It begins [@adams2001].' }
-  - { id: two, title: The second, at: 1 d, focus: [relay], notes: 'On [@brown2010].', ask: Why? }
+  - { id: two, title: The second, at: 1 d, focus: [relay], notes: 'On [@brown2010].',
+      ask: Why?, scenario: twice }
 """
 SIZE = ["--size", "320x200"]
 
@@ -48,7 +49,7 @@ def test_a_slide_a_step(file: Path, capsys: pytest.CaptureFixture[str]):
     deck = made(file)
     assert titles(deck) == ["The first", "The second", "References"]
     assert "10 min after the dose" in words_of(deck, 1)
-    assert "1 d after the dose" in words_of(deck, 2)
+    assert "1 d after the first dose" in words_of(deck, 2)
     assert "Ask the room: Why?" in deck.slides[2].notes_slide.notes_text_frame.text
     told = capsys.readouterr()
     assert told.out == ""
@@ -61,8 +62,6 @@ def test_a_file_without_steps_is_told_by_its_chapters(tmp_path: Path):
     deck = made(file)
     assert titles(deck) == ["The beginning", "The long middle of it", "The end", "References"]
     assert "It begins [1]." in deck.slides[1].notes_slide.notes_text_frame.text
-    expert = made(file, "--reading", "expert")
-    assert "It begins with a block" in expert.slides[1].notes_slide.notes_text_frame.text
 
 
 def test_a_what_if_is_run_and_told_on_every_step(file: Path):
@@ -78,14 +77,22 @@ def test_the_style_is_the_one_asked_for(file: Path):
     assert "1. Adams, A., & Müller, J. (2001)." in words_of(made(file, "--style", "apa"), 3)
 
 
-def test_a_file_with_nothing_to_tell_is_something_wrong_inside(tmp_path: Path, capsys):
+def test_a_file_with_nothing_to_tell_shows_its_start(tmp_path: Path):
     text = SMALL.read_text(encoding="utf-8")
     begin, end = text.index("\nchapters:"), text.index("\nclaims:")
-    (tmp_path / "small.yaml").write_text(text[:begin] + text[end:], encoding="utf-8")
-    out = tmp_path / "x.pptx"
-    assert main(["export", "deck", str(tmp_path / "small.yaml"), "--out", str(out)]) == 1
-    assert "no steps and no chapters" in capsys.readouterr().err
-    assert not out.exists()
+    file = tmp_path / "small.yaml"
+    file.write_text(text[:begin] + text[end:], encoding="utf-8")
+    deck = made(file)
+    assert len(deck.slides) == 3
+    assert "At the dose" in words_of(deck, 1)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+
+
+def test_a_dose_is_given_on_the_clock_of_its_unit_alone(file: Path):
+    assert "Two doses" in words_of(made(file), 2)
+    deck = made(file, "--dose", "0.5@0 h")
+    assert "What if: 0.5" in words_of(deck, 1)
+    assert "One dose" in words_of(deck, 2)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +122,7 @@ def test_ctrl_c_is_told_in_one_line_and_the_old_file_stays(file, capsys, monkeyp
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(stops, "solve", stopped)
+    monkeypatch.setattr(course, "solve", stopped)
     assert main(["export", "deck", str(file), "--out", str(out)]) == 2
     assert capsys.readouterr().err == "pathway-viewer export: stopped; nothing was written\n"
     assert out.read_bytes() == b"what was there"
