@@ -172,8 +172,9 @@ def _asked(size: float, width: float) -> Block:
 def _blank(label: str, size: float, width: float) -> Block:
     """A label with a line to write on after it."""
     high = 8.5 * MM
-    words = Prose(f"<p>{label}:</p>", width, size)
-    from_x = words.widest + GAP
+    wide = Prose(f"<p>{label}:</p>", width, size).widest + 1
+    words = Prose(f"<p>{label}:</p>", wide, size)
+    from_x = wide + GAP
 
     def paint(painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(QColor(PRINT.muted), 6))
