@@ -85,5 +85,5 @@ def _around(path: QPainterPath, width: float) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
     return stroker.createStroke(path)

@@ -83,7 +83,7 @@ class Slides:
         """The title, what it is about, and what may be done with it."""
         slide = self._slide(TITLE_SLIDE)
         top = Box(80, 130, WIDE - 160, 110)
-        add_bar(slide, Box(80, 112, 72, 6))
+        add_bar(slide, Box(80, 334, 72, 5))
         write_placeholder(
             slide.placeholders[0], top, self._pathway.title, _size(self._pathway.title, top, 44, 20)
         )
@@ -94,7 +94,7 @@ class Slides:
         )
         licence = f"Content: {self._pathway.license}." if self._pathway.license else ""
         said = [one for one in ("Levels: teaching model.", licence) if one]
-        write(slide, "Licence", Box(80, 400, WIDE - 160, 40), [" ".join(said)], 12, Ink.MUTED)
+        write(slide, "Licence", Box(80, 354, WIDE - 160, 40), [" ".join(said)], 12, Ink.MUTED)
         self._finish(slide, "\n\n".join(self._opening(stops)))
 
     def add_stop(self, stop: Stop) -> None:
