@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from pathway_viewer.look.theme import Theme
+from pathway_viewer.look.theme import Theme, mix
 from pathway_viewer.model.evidence import Species, Strength
 from pathway_viewer.model.pathway import Glyph, Pathway, Sign
+from pathway_viewer.scene.anatomy import Anatomy
 from pathway_viewer.scene.beside import SIGNS as BADGES
 from pathway_viewer.scene.beside import Sign as Kind
 from pathway_viewer.scene.beside import paint_badge, paint_ghost
 from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.gates import paint_channel, paint_spine
 from pathway_viewer.scene.glyphs import head, head_length, outline
 from pathway_viewer.scene.lettering import LEFT, Hand, Lettering, width
 from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.painting import arrow_pen, species_mark, standing_color, struck
+from pathway_viewer.scene.settling import anatomy_of
 
 GLYPHS: dict[Glyph, str] = {"activity": "activity", "phenotype": "outcome"}
 SIGNS: dict[str, tuple[Sign, str]] = {
@@ -72,6 +75,18 @@ def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
         Entry(_standing(s, theme), 2.4, text) for s, text in STANDINGS.items() if s in standings
     ]
     out += [Entry(_species(s, theme), 0.9, text) for s, text in SPECIES.items() if s in species]
+    return (*out, *living_entries(anatomy_of(diagram, theme), theme))
+
+
+def living_entries(anatomy: Anatomy, theme: Theme) -> tuple[Entry, ...]:
+    """The entries for the parts of cells that follow levels."""
+    out: list[Entry] = []
+    if any(gate.kind == "channel" for gate in anatomy.gates):
+        out.append(Entry(_part(theme, _channel), 1.5, "channel, opens with its level"))
+    if anatomy.pools:
+        out.append(Entry(_part(theme, _vesicle), 1.3, "vesicle and what it releases now"))
+    if anatomy.spines:
+        out.append(Entry(_part(theme, _spine), 2.0, "spine, grows with its level"))
     return tuple(out)
 
 
@@ -221,6 +236,42 @@ def _standing(standing: Standing, theme: Theme) -> Draw:
             struck(painter, box.center(), box.height() * 0.3, QColor(color), theme)
 
     return draw
+
+
+def _part(theme: Theme, paint: Callable[[QPainter, Theme], None]) -> Draw:
+    """A part of a cell about 40 canvas units wide, as seen from its rim."""
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        painter.save()
+        painter.translate(box.left(), box.center().y())
+        painter.scale(box.height() / 38, box.height() / 38)
+        paint(painter, theme)
+        painter.restore()
+
+    return draw
+
+
+def _channel(painter: QPainter, theme: Theme) -> None:
+    painter.translate(12, 0)
+    paint_channel(painter, 0.8, theme.rest, theme)
+
+
+def _vesicle(painter: QPainter, theme: Theme) -> None:
+    fill, border = theme.places["terminal"]
+    painter.setPen(QPen(QColor(border), 1.6))
+    painter.setBrush(QColor(mix(fill, border, 0.18)))
+    painter.drawEllipse(QPointF(9, 0), 7.5, 7.5)
+    painter.setBrush(QColor(border))
+    for x, y in ((21.0, -4.0), (25.0, 1.0), (20.0, 5.0)):
+        painter.drawEllipse(QPointF(x, y), 1.8, 1.8)
+
+
+def _spine(painter: QPainter, theme: Theme) -> None:
+    place = theme.places["membrane"]
+    painter.setPen(QPen(QColor(place[1]), 2.2))
+    painter.drawLine(QPointF(3, -13), QPointF(3, 13))
+    painter.translate(4, 0)
+    paint_spine(painter, 0.9, theme.level_color(0.4), place, theme)
 
 
 def _species(species: Species, theme: Theme) -> Draw:

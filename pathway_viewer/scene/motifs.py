@@ -30,15 +30,20 @@ LINKED = 0.33
 """Cells of a network nearer than this share of its place's diagonal are joined."""
 
 
-def faint(theme: Theme, place: Place, share: float) -> QColor:
-    """A place's fill, drawn towards its border as far as text on it stays readable."""
+def faint(theme: Theme, place: Place, seen: float) -> QColor:
+    """A place's fill, drawn towards its border until it stands out by a contrast of `seen`.
+
+    It is drawn no further than text on it stays readable.
+    """
     fill, border = theme.places[place]
-    while share > 0:
-        color = mix(fill, border, share)
-        if min(contrast(ink, color) for ink in (theme.ink, theme.muted)) >= READABLE:
-            return QColor(color)
-        share -= 0.02
-    return QColor(fill)
+    color = fill
+    for step in range(1, 40):
+        further = mix(fill, border, step / 40)
+        readable = min(contrast(ink, further) for ink in (theme.ink, theme.muted)) >= READABLE
+        if contrast(color, fill) >= seen or not readable:
+            break
+        color = further
+    return QColor(color)
 
 
 def paint_reserve(painter: QPainter, sheet: Sheet, anatomy: Anatomy, clutter: Clutter) -> None:
@@ -67,7 +72,7 @@ def paint_envelope(painter: QPainter, sheet: Sheet, box: QRectF, radius: float) 
     painter.drawPath(path)
     side = min(box.width(), box.height()) * 0.17
     centre = sheet.mapped(box).center() + QPointF(side * 0.5, side * 0.4) * k
-    painter.setBrush(faint(sheet.theme, "nucleus", 0.2))
+    painter.setBrush(faint(sheet.theme, "nucleus", 1.14))
     painter.drawEllipse(centre, side * k, side * k)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for wide, color in ((7.0, border), (4.2, mix(fill, border, 0.12))):
@@ -81,7 +86,7 @@ def paint_envelope(painter: QPainter, sheet: Sheet, box: QRectF, radius: float) 
 
 def paint_network(painter: QPainter, sheet: Sheet, box: QRectF, clutter: Clutter) -> None:
     """Cells and the fibres that join them, where nothing else stands."""
-    faded = faint(sheet.theme, "network", 0.3)
+    faded = faint(sheet.theme, "network", 1.25)
     cells = [
         QPointF(box.left() + x * box.width(), box.top() + y * box.height())
         for row in GRID
@@ -154,5 +159,5 @@ def paint_person(painter: QPainter, sheet: Sheet, box: QRectF) -> None:
     )
     bust.closeSubpath()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faint(sheet.theme, "person", 0.22))
+    painter.setBrush(faint(sheet.theme, "person", 1.14))
     painter.drawPath(to_pixels(sheet).map(path.united(bust)))

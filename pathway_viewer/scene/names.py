@@ -34,6 +34,20 @@ def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
     return names
 
 
+def envelopes(diagram: Diagram) -> list[QRectF]:
+    """Narrow strips along the envelopes of nuclei: lines so strong that no text is put on them."""
+    pathway = diagram.pathway
+    boxes = pathway.arrangement.compartments
+    strips: list[QRectF] = []
+    for compartment in pathway.compartments:
+        if compartment.place == "nucleus" and compartment.id in boxes:
+            place = QRectF(*boxes[compartment.id])
+            x, y, w, h = place.x(), place.y(), place.width(), place.height()
+            strips += [QRectF(x - 4, y + side * h - 4, w + 8, 8) for side in (0, 1)]
+            strips += [QRectF(x + side * w - 4, y - 4, 8, h + 8) for side in (0, 1)]
+    return strips
+
+
 def _spots(place: QRectF, corner: float, label: str, hand: Hand) -> Iterator[QRectF]:
     """Where a place's name may stand: at its top, at its bottom, else as high as possible.
 

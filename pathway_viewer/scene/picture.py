@@ -31,7 +31,7 @@ from pathway_viewer.scene.lettering import (
 )
 from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
-from pathway_viewer.scene.names import name_boxes
+from pathway_viewer.scene.names import envelopes, name_boxes
 from pathway_viewer.scene.numbers import NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
 from pathway_viewer.scene.scenery import paint_scenery
@@ -189,6 +189,7 @@ def on_sheet(
 def numbered(diagram: Diagram, theme: Theme, numbers: Numbers) -> tuple[NumberLabel, ...]:
     """Reference numbers placed clear of nodes, arrows, anatomy and the names of places."""
     taken = [*name_boxes(diagram, theme), *anatomy_of(diagram, theme).boxes()]
+    taken += envelopes(diagram)
     return place_numbers(diagram, numbers, theme.text_scale, taken)
 
 

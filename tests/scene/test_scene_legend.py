@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from small import CORE, EDGES, FLAGSHIP, NODES, edge, node, small
+from synapses import synapse
 
 from pathway_viewer.look.theme import PAPER, THEMES
 from pathway_viewer.model.loader import load
@@ -130,3 +131,11 @@ def test_every_entry_is_painted_with_its_sign_and_its_text_inside_the_box(theme)
     for _, where in recorded.drawn:
         sign = QRectF(where.left() - 18, where.top(), 14, where.height()).toRect()
         assert image.copy(sign) != blank.copy(sign)
+
+
+def test_parts_of_cells_are_told_where_they_are_seen():
+    told = {entry.text for entry in entries(laid_out(synapse(), CORE), PAPER)}
+    parts = {"channel, opens with its level", "vesicle and what it releases now"}
+    parts.add("spine, grows with its level")
+    assert parts <= told
+    assert not parts & {entry.text for entry in entries(laid_out(small(), CORE), PAPER)}

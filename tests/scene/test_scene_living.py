@@ -167,10 +167,16 @@ def test_what_is_kept_is_what_is_drawn(picture: Picture):
 def test_faint_scenery_leaves_small_text_readable(theme: Theme):
     places: tuple[Place, ...] = ("network", "person", "nucleus")
     for place in places:
-        color = faint(theme, place, 0.3).name()
+        color = faint(theme, place, 9.0).name()
         assert min(contrast(ink, color) for ink in (theme.ink, theme.muted)) >= READABLE
-    name = [contrast(theme.place_ink(p), faint(theme, p, 0.3).name()) for p in places[:2]]
+    name = [contrast(theme.place_ink(p), faint(theme, p, 1.25).name()) for p in places[:2]]
     assert min(name) >= 4.5
+
+
+@THEMED
+def test_faint_scenery_is_equally_quiet_in_every_theme(theme: Theme):
+    seen = contrast(faint(theme, "person", 1.14).name(), theme.places["person"][0])
+    assert 1.1 < seen < 1.25
 
 
 @THEMED
