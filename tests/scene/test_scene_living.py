@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+from small import CORE
 from synapses import moment_of, picture_of, synapse
 
 from pathway_viewer.look.theme import PAPER, THEMES, Theme, contrast
 from pathway_viewer.model.pathway import Place
 from pathway_viewer.scene.anatomy import GATE_HALF, GATE_OUT, SPINE_HALF, SPINE_OUT
+from pathway_viewer.scene.canvas import DiagramCanvas
 from pathway_viewer.scene.gates import grown
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.living_sprites import LivingSprites
@@ -215,3 +218,29 @@ def test_a_gate_reaches_across_the_membrane(picture: Picture):
     inside = picture.sheet.mapped(gate.spot.box(8, 0, GATE_HALF))
     assert inked(shot, outside) > 20
     assert inked(shot, inside) > 20
+
+
+def looks(canvas: DiagramCanvas, flow: float) -> list[QImage]:
+    """The canvas at one frame and two phases."""
+    canvas.show_frame(moment_of(synapse(), {"pore": 0.5}, flow))
+    out: list[QImage] = []
+    for phase in (0.2, 0.9):
+        canvas.set_phase(phase)
+        canvas.update()
+        out.append(canvas.grab().toImage())
+    return out
+
+
+def test_on_the_canvas_nothing_moves_at_rest_or_with_reduced_motion(qtbot: QtBot):
+    canvas = DiagramCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(1280, 720)
+    canvas.set_pathway(synapse(), CORE)
+    rest, later = looks(canvas, 0.0)
+    assert rest == later
+    flowing, later = looks(canvas, 0.8)
+    assert flowing != later
+    canvas.set_reduced_motion(True)
+    still, later = looks(canvas, 0.8)
+    assert still == later
+    assert still != rest
