@@ -21,7 +21,7 @@ SIZES = {1: 10.0 * POINT, 2: 9.0 * POINT, 3: 8.5 * POINT, 6: 8.5 * POINT}
 BESIDE = 0.56
 """The share of the width that a picture takes where the notes stand beside it."""
 
-MOST_TOLD = 3
+MOST_TOLD = 2
 """So many participants of a step are explained to a patient."""
 
 
