@@ -12,6 +12,7 @@ from pathway_viewer.scene.zoom import Zoom
 
 GLIDE_MS = 260
 WHEEL_MS = 140
+REST_MS = 120
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,18 @@ class Glide(QObject):
         """Whether a move is under way."""
         return self._snapshot is not None
 
-    def go(self, snapshot: Snapshot, aim: Zoom, milliseconds: int) -> None:
-        """Begins a move from what is seen."""
+    def begin(self, snapshot: Snapshot) -> None:
+        """What is seen until the move has ended."""
         self._snapshot = snapshot
-        self._run(snapshot.zoom, aim, milliseconds)
+        self._start = self._aim = snapshot.zoom
 
-    def turn(self, aim: Zoom, milliseconds: int) -> None:
-        """Another aim for the move under way."""
+    def go(self, aim: Zoom, milliseconds: int) -> None:
+        """On to an aim, from the beginning or from wherever it is."""
         self._run(self.seen(), aim, milliseconds)
+
+    def follow(self, zoom: Zoom) -> None:
+        """Goes on at once with a hand that drags, until it has rested a little."""
+        self._run(zoom, zoom, REST_MS)
 
     def _run(self, start: Zoom, aim: Zoom, milliseconds: int) -> None:
         self._animation.stop()

@@ -25,6 +25,10 @@ DOT = 3.0
 """Radius of a node."""
 
 
+STEPS = 12
+"""Steps of colour between rest and a full change: enough for a dot."""
+
+
 class Minimap(QWidget):
     """Shown what is seen; a click or a drag asks to see another place. Hidden where it would be
     in the way."""
@@ -35,6 +39,8 @@ class Minimap(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("minimap")
+        # Else the diagram below would be painted again with every change of it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Map of the whole diagram; a frame marks the part that is seen")
         self.setToolTip("Click or drag to look at another part")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,7 +71,7 @@ class Minimap(QWidget):
 
     def show_changes(self, changes: NDArray[np.float64]) -> None:
         """The levels of this moment, as changes from rest -1..1."""
-        shades = np.round(changes * SHADES).astype(int).tolist()
+        shades = (np.round(changes * STEPS) * (SHADES // STEPS)).astype(int).tolist()
         if shades != self._shades:
             self._shades = shades
             self.update()
@@ -127,12 +133,11 @@ class Minimap(QWidget):
         theme, ratio = sheet.theme, self.devicePixelRatioF()
         ground = QPixmap(self.size() * ratio)
         ground.setDevicePixelRatio(ratio)
-        ground.fill(Qt.GlobalColor.transparent)
+        ground.fill(QColor(theme.panel))
         with QPainter(ground) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.line), 1))
-            painter.setBrush(QColor(theme.panel))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             pathway, k = sheet.diagram.pathway, self._scale()
             boxes = pathway.arrangement.compartments
             for place in (one for one in pathway.compartments if one.id in boxes):

@@ -60,7 +60,7 @@ class DiagramView(ZoomingCanvas):
             moved = event.position() - self._grip
             if self._dragged or moved.manhattanLength() > 6:
                 self._dragged = True
-                self.pan_by(moved)
+                self.pan_by(moved, held=True)
                 self._grip = event.position()
             return
         hover = self.hit(event.position())
@@ -96,7 +96,7 @@ class DiagramView(ZoomingCanvas):
         if steps:
             # A touchpad tells of many small turns, which are smooth by themselves.
             smooth = not event.pixelDelta().isNull() or abs(steps) < 0.5
-            self.zoom_by(1.2**steps, event.position(), 0 if smooth else WHEEL_MS)
+            self.zoom_by(1.2**steps, event.position(), 0 if smooth else WHEEL_MS, smooth)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keyboard focus comes to rest on the selection or on the first node."""
@@ -135,8 +135,8 @@ class DiagramView(ZoomingCanvas):
             self._fingers.begin(down)
         elif event.type() == QEvent.Type.TouchUpdate:
             if pull := self._fingers.move(down):
-                self.zoom_by(pull.factor, pull.about)
-                self.pan_by(pull.way)
+                self.zoom_by(pull.factor, pull.about, held=True)
+                self.pan_by(pull.way, held=True)
         elif (at := self._fingers.end()) and event.type() == QEvent.Type.TouchEnd:
             self.selection_requested.emit(self.hit(at))
 
@@ -144,7 +144,7 @@ class DiagramView(ZoomingCanvas):
         """Two fingers on a touchpad: a pinch zooms, a double tap brings a node near or all back."""
         kind, at = event.gestureType(), event.position()
         if kind == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_by(max(0.1, 1 + event.value()), at)
+            self.zoom_by(max(0.1, 1 + event.value()), at, held=True)
         elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
             id = self.hit(at)
             if self.zoom == 1 and self._is_node(id):

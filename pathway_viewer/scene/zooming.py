@@ -63,20 +63,25 @@ class ZoomingCanvas(DiagramCanvas):
         if whole and (box := finding.box_of(whole.sheet, id)):
             self._set_zoom(Zoom.on(box, self._extent()), GLIDE_MS)
 
-    def zoom_by(self, factor: float, about: QPointF, milliseconds: int = 0) -> None:
-        """Zoom about a point of the window, between the whole canvas and eight times that."""
-        self._set_zoom(self._zoom.by(factor, about, self._extent()), milliseconds)
+    def zoom_by(
+        self, factor: float, about: QPointF, milliseconds: int = 0, held: bool = False
+    ) -> None:
+        """Zoom about a point of the window, between the whole canvas and eight times that.
 
-    def pan_by(self, way: QPointF) -> None:
-        """Move along; the whole canvas stays where it is."""
-        self._set_zoom(self._zoom.moved(way, self._extent()))
+        `held` is for a hand that goes on: what is seen becomes sharp when it rests.
+        """
+        self._set_zoom(self._zoom.by(factor, about, self._extent()), milliseconds, held)
+
+    def pan_by(self, way: QPointF, held: bool = False) -> None:
+        """Move along; the whole canvas stays where it is. `held` as in `zoom_by`."""
+        self._set_zoom(self._zoom.moved(way, self._extent()), held=held)
 
     def look_at(self, x: float, y: float) -> None:
         """Bring a point of the diagram, in canvas units, to the middle."""
         if picture := self.picture():
             sheet, middle = picture.sheet, picture.field.center()
             here = QPointF(sheet.dx + x * sheet.k, sheet.dy + y * sheet.k)
-            self.pan_by(middle - here)
+            self.pan_by(middle - here, held=True)
 
     def is_moving(self) -> bool:
         """Whether what is seen is still on its way to the zoom."""
@@ -96,11 +101,11 @@ class ZoomingCanvas(DiagramCanvas):
     def _extent(self) -> QSizeF:
         return QSizeF(self.size())
 
-    def _set_zoom(self, zoom: Zoom, milliseconds: int = 0) -> None:
+    def _set_zoom(self, zoom: Zoom, milliseconds: int = 0, held: bool = False) -> None:
         if zoom == self._zoom:
             return
-        if milliseconds and not self._still and self.isVisible():
-            self._begin(zoom, milliseconds)
+        if (milliseconds or held) and not self._still and self.isVisible():
+            self._move(zoom, milliseconds)
         else:
             self._glide.stop()
         if self._zoom == Zoom():
@@ -109,18 +114,26 @@ class ZoomingCanvas(DiagramCanvas):
         self._lay_map()
         self.zoom_changed.emit(zoom, milliseconds)
 
-    def _begin(self, zoom: Zoom, milliseconds: int) -> None:
-        """A move from what is seen now."""
-        if self._glide.is_on():
-            self._glide.turn(zoom, milliseconds)
-        elif (picture := self.picture()) and (whole := self.whole()):
-            near = blank(self)
-            with QPainter(near) as painter:
-                self.paint_view(painter)
-            far = near if self._zoom == Zoom() else self._far(whole)
-            paper, field = self._theme.background, picture.field.intersected(self.rect())
-            snapshot = Snapshot(near, self._zoom, far, field, paper)
-            self._glide.go(snapshot, zoom, milliseconds)
+    def _move(self, zoom: Zoom, milliseconds: int) -> None:
+        """From what is seen now to a zoom, at once where a hand leads."""
+        if not self._glide.is_on() and (snapshot := self._snapshot()):
+            self._glide.begin(snapshot)
+        if milliseconds:
+            self._glide.go(zoom, milliseconds)
+        else:
+            self._glide.follow(zoom)
+
+    def _snapshot(self) -> Snapshot | None:
+        """The view of now, with the whole canvas for what will come into sight."""
+        picture, whole = self.picture(), self.whole()
+        if picture is None or whole is None:
+            return None
+        near = blank(self)
+        with QPainter(near) as painter:
+            self.paint_view(painter)
+        far = near if self._zoom == Zoom() else self._far(whole)
+        field = picture.field.intersected(self.rect())
+        return Snapshot(near, self._zoom, far, field, self._theme.background)
 
     def _far(self, whole: Picture) -> QPixmap:
         """The whole canvas at this moment, as large as the view."""
