@@ -53,6 +53,8 @@ class Part:
         thing = self._thing
         if isinstance(thing, Spine):
             level = grown(level, thing.turn, thing.standing)
+            if thing.standing or level < 0.5 / STEPS:
+                change = 0.0  # its colour does not follow its node, or is not seen
         elif thing.kind == "receptor":
             level = 0.0
         return round(level * STEPS), round(change * SHADES)
