@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+from pathway_viewer.app.look import fitted
 from pathway_viewer.dynamics.scenario import UNDOSED_HOURS, Conditions
 from pathway_viewer.model.pathway import Dose, Pathway
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis, ScaleId
 from pathway_viewer.timeline.frame import Frame, chapter_at
 from pathway_viewer.timeline.origin import origin
+from pathway_viewer.timeline.playback import Playback
+
+if TYPE_CHECKING:
+    from pathway_viewer.app.session import Session
 
 AT_REST = "at rest"
 
@@ -72,3 +80,15 @@ def resting_frame(
         caption="",
         origin=counted_from,
     )
+
+
+def is_as_opened(session: Session) -> bool:
+    """Whether everything is as it was when the pathway was opened, and solved."""
+    pathway, head = session.pathway, session.playback
+    if pathway is None or head is None or session.course is None or session.problems:
+        return False
+    untouched = Playback(axis=head.axis, time=head.axis.start, chapters=head.chapters)
+    first = Conditions(first_scenario(pathway))
+    plain = fitted(replace(session.look, layers=frozenset()), None, pathway)
+    now = (head, session.conditions, session.look, session.selection)
+    return now == (untouched, first, plain, "")

@@ -22,6 +22,7 @@ from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
 from pathway_viewer.app.motion import system_theme, wants_less_motion
+from pathway_viewer.app.opening import is_as_opened
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
@@ -260,7 +261,7 @@ class Program(QObject):
         session, diagram = self.session, self.window.diagram
         busy = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         whole = diagram.zoom == 1 and not diagram.is_moving()
-        opened = session.is_as_opened() and whole and self.panels is not None
+        opened = is_as_opened(session) and whole and self.panels is not None
         return opened and busy is None and not self.comparison.is_on()
 
     def remember_place(self) -> None:

@@ -113,17 +113,6 @@ class Session(QObject):
         """How things are shown."""
         return self._look
 
-    def is_as_opened(self) -> bool:
-        """Whether everything is as it was when the pathway was opened, and solved."""
-        pathway, head = self._pathway, self._playback
-        if pathway is None or head is None or self._course is None or self._problems:
-            return False
-        untouched = Playback(axis=head.axis, time=head.axis.start, chapters=head.chapters)
-        first = Conditions(first_scenario(pathway))
-        plain = fitted(replace(self._look, layers=frozenset()), None, pathway)
-        now = (head, self.conditions, self._look, self._selection)
-        return now == (untouched, first, plain, "")
-
     # What may be changed
 
     def set_pathway(self, pathway: Pathway, path: Path | None) -> None:
