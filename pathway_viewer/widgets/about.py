@@ -19,8 +19,9 @@ LICENCES = (
     "version 3. The Qt libraries are shipped unchanged as separate files that you may replace "
     'with your own build. Sources: <a href="https://download.qt.io">download.qt.io</a>.</p>'
     "<p>It also uses NumPy, SciPy, NetworkX, PyQtGraph, lxml, citeproc-py and its styles package, "
-    "msgspec, PyYAML (with libyaml), bibtexparser, pylatexenc, rispy, six, colorama and "
-    "platformdirs, each under its own permissive licence.</p>"
+    "msgspec, PyYAML (with libyaml), bibtexparser, pylatexenc, rispy, python-pptx, XlsxWriter, "
+    "Pillow, typing_extensions, six, colorama and platformdirs, each under its own permissive "
+    "licence.</p>"
     "<p>How references are set comes from the Citation Style Language project's styles, by their "
     "authors, under the Creative Commons Attribution-ShareAlike 3.0 licence. "
     'Sources: <a href="https://citationstyles.org">citationstyles.org</a>.</p>'
