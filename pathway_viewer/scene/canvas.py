@@ -229,7 +229,7 @@ class DiagramCanvas(QWidget):
         size = small_text(self.zoom, fitted.sheet.k, self._theme)
         beside = self._written.at(size)
         setting = replace(self._setting, labels=beside.labels, notes=beside.notes)
-        sheet = seen_near(self._zoom.sheet(fitted.sheet), size)
+        sheet = seen_near(self._zoom.sheet(fitted.sheet), beside.text)
         ratio = self.devicePixelRatioF()
         return on_sheet(sheet, setting, fitted.heading, fitted.legend_box, fitted.legend, ratio)
 

@@ -15,6 +15,9 @@ MOST = 5
 
 EACH = np.arange(MOST)
 
+CLEAR = 5.4
+"""How far from the middle of an arrow text is clear of its particles, in canvas units."""
+
 FAINTEST = 0.04
 """Influence below which an arrow carries nothing worth a particle."""
 

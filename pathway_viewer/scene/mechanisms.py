@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from pathway_viewer.scene.clutter import ROOM, Clutter
 from pathway_viewer.scene.diagram import ArrowShape, Diagram
+from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.lettering import (
     CENTRE,
     LEFT,
@@ -122,8 +123,8 @@ def broken(text: str, size: float) -> list[tuple[str, ...]]:
 def _spots(shape: ArrowShape, w: float, h: float, size: float) -> Iterator[Spot]:
     """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
     track, last = shape.arrow.track, len(shape.arrow.track) - 1
-    gap, far = ROOM + OWN * size, OTHER * size
-    near = OWN * size - 0.1
+    gap, far = max(ROOM + OWN * size, CLEAR), OTHER * size
+    near = gap - ROOM - 0.1
     for share, shift in product(SHARES, (0.0, 0.35, -0.35)):
         i = round(share * last)
         x, y = track[i].tolist()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.glyphs import NOTCH
 from pathway_viewer.scene.lettering import BOLD, LINE, Hand, fitted, wrapped
 from pathway_viewer.scene.mechanisms import Note, place_mechanisms
@@ -17,7 +18,7 @@ from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import EVERY, NUMBER, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.picture import numbered
 from pathway_viewer.scene.settling import anatomy_of
-from pathway_viewer.scene.sheet import Line, PlacedNode, Sheet
+from pathway_viewer.scene.sheet import Line, PlacedNode, Sheet, placed
 
 NEAR = 1.8
 """The zoom from which there are words."""
@@ -50,16 +51,22 @@ MARGIN = 0.035
 """Kept free at the top and the bottom of a node, as a share of its height."""
 
 
+LARGER = (2.2, 1.8, 1.5, 1.25)
+"""How much larger words in nodes may be where every summary still has room."""
+
+
 @dataclass(frozen=True)
 class Annotations:
-    """What is written beside nodes and arrows."""
+    """What is written beside nodes and arrows; `text` is the size of words in nodes, in canvas
+    units, None from afar."""
 
     labels: tuple[NumberLabel, ...] = ()
     notes: tuple[Note, ...] = ()
+    text: float | None = None
 
 
 class Written:
-    """What is written beside the parts of one diagram in one theme, placed once a size."""
+    """What is written on one diagram in one theme, placed once a size."""
 
     def __init__(self, diagram: Diagram, theme: Theme, numbers: Numbers) -> None:
         self._diagram, self._theme, self._numbers = diagram, theme, numbers
@@ -72,21 +79,38 @@ class Written:
         return self._kept[size]
 
     def _placed(self, size: float | None) -> Annotations:
-        diagram = self._diagram
+        diagram, theme = self._diagram, self._theme
         if size is None:
-            return Annotations(numbered(diagram, self._theme, self._numbers))
-        taken = [*name_boxes(diagram, self._theme), *anatomy_of(diagram, self._theme).boxes()]
-        labels = place_numbers(diagram, self._numbers, size / NUMBER, taken, EVERY)
+            return Annotations(numbered(diagram, theme, self._numbers))
+        taken = [*name_boxes(diagram, theme), *anatomy_of(diagram, theme).boxes()]
+        labels = place_numbers(diagram, self._numbers, size / NUMBER, taken, EVERY, CLEAR)
         taken += [label.box for label in labels]
-        return Annotations(labels, place_mechanisms(diagram, size, taken))
+        nodes = placed(diagram, theme, 1.0, 0.0, 0.0).nodes
+        text = next((size * by for by in LARGER if _all_whole(nodes, size * by)), size)
+        return Annotations(labels, place_mechanisms(diagram, size, taken), text)
 
 
-def seen_near(sheet: Sheet, size: float | None) -> Sheet:
+def seen_near(sheet: Sheet, text: float | None) -> Sheet:
     """The same sheet with summaries in its nodes, as far as there is room; as it is from afar."""
-    if size is None:
+    if text is None:
         return sheet
-    nodes = tuple(_with_summary(node, size * sheet.k) for node in sheet.nodes)
-    return replace(sheet, nodes=nodes)
+    small = text * sheet.k
+    nodes = tuple(_with_summary(node, small) for node in sheet.nodes)
+    size = LABEL_SHARE * small
+    arrows = tuple(
+        replace(arrow, chip_size=min(size, arrow.chip_size)) if arrow.chip else arrow
+        for arrow in sheet.arrows
+    )
+    return replace(sheet, nodes=nodes, arrows=arrows)
+
+
+def _all_whole(nodes: Iterable[PlacedNode], small: float) -> bool:
+    """Whether every node has room for the whole of its summary."""
+    return all(
+        " ".join(line.text for line in _with_summary(node, small).lines)
+        == " ".join(node.shape.node.summary.split())
+        for node in nodes
+    )
 
 
 def _with_summary(node: PlacedNode, small: float) -> PlacedNode:

@@ -58,11 +58,12 @@ def place_numbers(
     scale: float = 1.0,
     obstacles: Iterable[QRectF] = (),
     most: int = MOST_SHOWN,
+    gap: float = ROOM + 0.5,
 ) -> tuple[NumberLabel, ...]:
     """Labels for every node and arrow shown that cites; one without free room is left out.
 
     `scale` is a factor for the text; `obstacles` are parts of the canvas to keep clear; where
-    there is no room for `most` numbers, fewer are written.
+    there is no room for `most` numbers, fewer are written. `gap` is from an arrow to its numbers.
     """
     if not any(numbers.values()):
         return ()
@@ -78,7 +79,9 @@ def place_numbers(
                 return
 
     # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
-    spots = [(min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a)) for a in arrows]
+    spots = [
+        (min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a, gap)) for a in arrows
+    ]
     spots += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
     for _, id, around in sorted(spots, key=itemgetter(0)):
         if numbers.get(id):
@@ -100,11 +103,11 @@ def _beside(box: QRectF, w: float, h: float) -> Iterator[QRectF]:
     yield QRectF(left, middle, w, h)
 
 
-def _along(shape: ArrowShape, w: float, h: float) -> Iterator[QRectF]:
+def _along(shape: ArrowShape, nearest: float, w: float, h: float) -> Iterator[QRectF]:
     """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
     track = shape.arrow.track
     last = len(track) - 1
-    for gap, share in product((ROOM + 0.5, ROOM + 6), SHARES):
+    for gap, share in product((nearest, ROOM + 6), SHARES):
         i = round(share * last)
         x, y = track[i].tolist()
         ahead_x, ahead_y = (track[min(last, i + 3)] - track[max(0, i - 3)]).tolist()

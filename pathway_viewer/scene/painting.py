@@ -10,7 +10,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.scene.beside import paint_ghost
-from pathway_viewer.scene.diagram import CHIP_TEXT
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, Sheet
@@ -35,6 +34,10 @@ PALE = 0.22
 
 SMALLEST_WORD = 7.5
 """Below this size in pixels a node's word would be noise: it is left to the outline and colour."""
+
+
+SMALLEST_LABEL = 4.5
+"""Below this size in pixels nobody can read a name: from so far there is shape and level."""
 
 
 def arrow_pen(theme: Theme, strength: Strength, k: float, color: str = "") -> QPen:
@@ -105,7 +108,7 @@ def paint_chip(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, lettering: L
     painter.setBrush(QColor(theme.panel))
     painter.drawRoundedRect(arrow.chip, radius, radius)
     label = sheet.diagram.pathway.node(arrow.shape.edge.source).label
-    lettering.draw(painter, arrow.chip, label, Hand(CHIP_TEXT * k), theme.ink)
+    lettering.draw(painter, arrow.chip, label, Hand(arrow.chip_size), theme.ink)
 
 
 def paint_species(
@@ -166,7 +169,8 @@ def paint_node(
         label_box = label_box.united(node.word_box)
     else:
         lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
-    lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
+    if node.label_hand.size >= SMALLEST_LABEL:
+        lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
     for line in node.lines:
         lettering.draw(painter, line.box, line.text, line.hand, ink)
 

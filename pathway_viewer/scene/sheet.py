@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.scene.diagram import ArrowShape, Diagram, NodeShape
+from pathway_viewer.scene.diagram import CHIP_TEXT, ArrowShape, Diagram, NodeShape
 from pathway_viewer.scene.lettering import BOLD, Hand, fitted
 
 LABEL = 21.0
@@ -71,6 +71,7 @@ class PlacedArrow:
     head_strokes: QPainterPath
     track: NDArray[np.float64]
     chip: QRectF | None = None
+    chip_size: float = CHIP_TEXT
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sh
             to_target.map(shape.arrow.head_strokes),
             shape.arrow.track * k + (dx, dy),
             to_target.mapRect(shape.chip) if shape.chip is not None else None,
+            CHIP_TEXT * k,
         )
         for shape in diagram.arrows
     )

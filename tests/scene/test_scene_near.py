@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from drawing import Recorded, painted
 from geometry import Track, dense, on, overlapping
@@ -14,6 +15,7 @@ from pathway_viewer.look.theme import PAPER, PROJECTOR, THEMES, Theme
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
+from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.lettering import LINE, Hand, width, wrapped
 from pathway_viewer.scene.mechanisms import broken
 from pathway_viewer.scene.names import name_boxes
@@ -40,7 +42,7 @@ def near_sheet(diagram: Diagram, theme: Theme, size: tuple[int, int], factor: fl
     whole = fit(diagram, theme, QRectF(0, 0, *size))
     small = small_text(factor, whole.k, theme)
     zoom = Zoom().by(factor, QPointF(size[0] / 2, size[1] / 2), QSizeF(*size))
-    return seen_near(zoom.sheet(whole), small), small
+    return seen_near(zoom.sheet(whole), Written(diagram, theme, {}).at(small).text), small
 
 
 @pytest.fixture(scope="module", params=["ketamine", "ltp"])
@@ -121,7 +123,33 @@ def test_no_node_and_no_arrow_moves(diagram: Diagram):
     plain = Zoom().by(3, QPointF(400, 200), QSizeF(948, 486)).sheet(whole)
     near = seen_near(plain, small_text(3, whole.k, PAPER))
     assert [one.box for one in near.nodes] == [one.box for one in plain.nodes]
-    assert near.arrows is plain.arrows
+    assert [one.track.tolist() for one in near.arrows] == [
+        one.track.tolist() for one in plain.arrows
+    ]
+    assert [one.chip for one in near.arrows] == [one.chip for one in plain.arrows]
+
+
+def _slants(track: Track) -> bool:
+    """Whether more of an arrow than its rounded bends is neither level nor upright."""
+    return float((np.abs(np.diff(track, axis=0)).min(axis=1) > 1e-6).mean()) > 0.3
+
+
+def test_a_chip_is_not_written_larger_than_a_node(flagship: Pathway):
+    sheet, _ = near_sheet(every(flagship), PAPER, SIZES[1], 3.0)
+    labels = [one.label_hand.size for one in sheet.nodes if one.lines]
+    chips = [one.chip_size for one in sheet.arrows if one.chip]
+    assert chips
+    assert max(chips) <= max(labels) + 0.01
+
+
+def test_numbers_and_mechanisms_are_clear_of_particles(diagram: Diagram):
+    _, size = near_sheet(diagram, PROJECTOR, SIZES[1], 3.0)
+    beside = Written(diagram, PROJECTOR, citations(diagram.pathway)).at(size)
+    tracks = {str(o.edge.id): o.arrow.track for o in diagram.arrows if not _slants(o.arrow.track)}
+    radius = 4.0  # at a bend a large one may touch the leading of a line, but no letter
+    for id, box in [(o.id, o.box) for o in (*beside.labels, *beside.notes)]:
+        if id in tracks:
+            assert _distance(tracks[id], box) >= radius, id
 
 
 @pytest.mark.parametrize("theme", [PAPER, PROJECTOR], ids=lambda theme: theme.id)
@@ -161,7 +189,8 @@ def test_mechanisms_are_whole_fit_their_boxes_and_are_nearest_to_their_arrow(
         for text, row in note.rows():
             assert width(text, Hand(note.size)) <= row.width()
             assert note.size * LINE <= row.height() + 0.01
-        reach = note.box.adjusted(-note.size, -note.size, note.size, note.size)
+        far = max(note.size, CLEAR + 1)
+        reach = note.box.adjusted(-far, -far, far, far)
         assert on(_track(sheet, note.id), reach), note.id
         own = _distance(_track(sheet, note.id), note.box)
         tracks = {str(a.shape.edge.id): a.shape.arrow.track for a in sheet.arrows}

@@ -12,6 +12,7 @@ from small import CORE, edge, small
 
 from pathway_viewer.look.theme import PAPER, THEMES, Theme
 from pathway_viewer.model.evidence import Species, Strength
+from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.painting import (
     SMALLEST_WORD,
@@ -161,3 +162,12 @@ def test_an_arrow_is_painted_in_the_colour_asked_for():
     image = painted(lambda p: paint_arrow(p, arrow, where, "#ff00ff"))
     x, y = arrow.track[len(arrow.track) // 2]
     assert image.pixelColor(int(x), int(y)) == QColor("#ff00ff")
+
+
+def test_from_far_away_a_node_is_shape_and_level_alone(cascade: Pathway):
+    for wide, texts in ((1600, ["rising", "Relay"]), (300, ["Relay"]), (120, [])):
+        sheet = fit(laid_out(cascade, CORE), PAPER, QRectF(0, 0, wide, wide * 0.6))
+        relay = next(one for one in sheet.nodes if one.shape.node.id == "relay")
+        drawn = Recorded()
+        painted(lambda p, s=sheet, n=relay, d=drawn: paint_node(p, n, s, 0.4, "rising", d))
+        assert drawn.texts == texts, wide
