@@ -224,8 +224,7 @@ class DiagramCanvas(QWidget):
         self._repaint_ground()
 
     def _composed(self, diagram: Diagram, fitted: Picture) -> Picture:
-        if self._written is None:
-            self._written = Written(diagram, self._theme, self._numbers)
+        self._written = self._written or Written(diagram, self._theme, self._numbers)
         size = small_text(self.zoom, fitted.sheet.k, self._theme)
         beside = self._written.at(size)
         setting = replace(self._setting, labels=beside.labels, notes=beside.notes)
@@ -241,9 +240,7 @@ class DiagramCanvas(QWidget):
         """Everything that stands still, painted once."""
         ground = blank(self)
         with QPainter(ground) as painter:
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_paper(painter, QRectF(self.rect()), self._theme)
             picture.paint_still(painter, Lettering(), zoomed=self.zoom > 1)
             painter.setClipRect(self._field(picture))
