@@ -41,12 +41,20 @@ class Clutter:
 
     def first_free(self, boxes: Sequence[QRectF]) -> int | None:
         """Which of these rectangles is the first on the canvas with nothing in it, if one is."""
-        left, top, right, bottom = (side[:, None] for side in _edges(boxes).T)
-        over = (self._left < right) & (self._right > left)
-        over &= (self._top < bottom) & (self._bottom > top)
-        free = ~over.any(axis=1)
-        found = (i for i in np.flatnonzero(free).tolist() if self._canvas.contains(boxes[i]))
-        return next(found, None)
+        return next(iter(self.all_free(_edges(boxes))), None)
+
+    def all_free(self, wanted: Edges) -> list[int]:
+        """Which of these rectangles (N, 4) are on the canvas with nothing in them."""
+        (low_x, low_y), (high_x, high_y) = wanted[:, :2].min(axis=0), wanted[:, 2:].max(axis=0)
+        # Most of what is taken is nowhere near: it is put aside before each is held against each.
+        near = (self._left < high_x) & (self._right > low_x)
+        near &= (self._top < high_y) & (self._bottom > low_y)
+        left, top, right, bottom = (side[:, None] for side in wanted.T)
+        over = (self._left[near] < right) & (self._right[near] > left)
+        over &= (self._top[near] < bottom) & (self._bottom[near] > top)
+        size = self._canvas.right(), self._canvas.bottom()
+        inside = (wanted[:, :2] >= 0).all(axis=1) & (wanted[:, 2:] <= size).all(axis=1)
+        return np.flatnonzero(inside & ~over.any(axis=1)).tolist()
 
     def take(self, box: QRectF) -> None:
         """Mark a rectangle as taken."""

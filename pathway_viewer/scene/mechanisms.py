@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from pathway_viewer.scene.clutter import ROOM, Clutter
+from pathway_viewer.scene.clutter import ROOM, Clutter, Edges
 from pathway_viewer.scene.diagram import ArrowShape, Diagram
 from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.lettering import (
@@ -24,6 +26,8 @@ from pathway_viewer.scene.lettering import (
 )
 from pathway_viewer.scene.numbers import SHARES
 from pathway_viewer.scene.sheet import Sheet
+
+Floats = NDArray[np.float64]
 
 MOST_LINES = 4
 
@@ -58,13 +62,20 @@ def paint_notes(
             lettering.draw(painter, sheet.mapped(box), text, hand, sheet.theme.muted, note.align)
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A place for a note, what must be free around it, and how its lines are set."""
+class Spots(NamedTuple):
+    """Places for a note, best first: boxes, and what must be free around them, as (N, 4) edges.
 
-    box: QRectF
-    around: QRectF
-    align: Qt.AlignmentFlag
+    `level` (N,) says whether the arrow runs level there; the even ones are above or to the right
+    of it, the odd ones below or to the left.
+    """
+
+    boxes: Edges
+    around: Edges
+    level: NDArray[np.bool_]
+
+    def align(self, i: int) -> Qt.AlignmentFlag:
+        """How the lines of a note are set there: towards their arrow."""
+        return CENTRE if self.level[i] else RIGHT if i % 2 else LEFT
 
 
 def place_mechanisms(
@@ -89,10 +100,11 @@ def place_mechanisms(
 def _placed(shape: ArrowShape, size: float, clutter: Clutter) -> Note | None:
     for lines in broken(shape.edge.mechanism, size):
         wide = max(width(text, Hand(size)) for text in lines) + 0.2 * size
-        spots = list(_spots(shape, wide, len(lines) * size * LINE, size))
-        found = clutter.first_free([spot.around for spot in spots])
-        if found is not None:
-            return Note(str(shape.edge.id), lines, spots[found].box, size, spots[found].align)
+        spots = _spots(shape, wide, len(lines) * size * LINE, size)
+        for i in clutter.all_free(spots.around):
+            left, top, right, bottom = spots.boxes[i].tolist()
+            box = QRectF(left, top, right - left, bottom - top)
+            return Note(str(shape.edge.id), lines, box, size, spots.align(i))
     return None
 
 
@@ -120,22 +132,27 @@ def broken(text: str, size: float) -> list[tuple[str, ...]]:
     return list(found)
 
 
-def _spots(shape: ArrowShape, w: float, h: float, size: float) -> Iterator[Spot]:
+def _spots(shape: ArrowShape, w: float, h: float, size: float) -> Spots:
     """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
     track, last = shape.arrow.track, len(shape.arrow.track) - 1
     gap, far = max(ROOM + OWN * size, CLEAR), OTHER * size
     near = gap - ROOM - 0.1
-    for share, shift in product(SHARES, (0.0, 0.35, -0.35)):
-        i = round(share * last)
-        x, y = track[i].tolist()
-        ahead_x, ahead_y = (track[min(last, i + 3)] - track[max(0, i - 3)]).tolist()
-        if abs(ahead_x) >= abs(ahead_y):
-            left = x - w / 2 + shift * w
-            above, below = QRectF(left, y - h - gap, w, h), QRectF(left, y + gap, w, h)
-            yield Spot(above, above.adjusted(-far, -far, far, near), CENTRE)
-            yield Spot(below, below.adjusted(-far, -near, far, far), CENTRE)
-        else:
-            top = y - h / 2 + shift * h
-            right, left = QRectF(x + gap, top, w, h), QRectF(x - gap - w, top, w, h)
-            yield Spot(right, right.adjusted(-near, -far, far, far), LEFT)
-            yield Spot(left, left.adjusted(-far, -far, near, far), RIGHT)
+    at = np.round(np.array(SHARES) * last).astype(int)
+    ahead = np.abs(track[np.minimum(last, at + 3)] - track[np.maximum(0, at - 3)])
+    # By place along the arrow, shift along it, and side.
+    level = np.broadcast_to((ahead[:, 0] >= ahead[:, 1])[:, None, None], (len(at), 3, 2))
+    x: Floats = track[at, 0][:, None, None]
+    y: Floats = track[at, 1][:, None, None]
+    shift: Floats = np.array([0.0, 0.35, -0.35])[:, None]
+    first: NDArray[np.bool_] = np.array([True, False])
+    across: Floats = np.where(first, x + gap, x - gap - w)
+    along: Floats = np.where(first, y - h - gap, y + gap)
+    left: Floats = np.where(level, x - w / 2 + shift * w, across)
+    top: Floats = np.where(level, along, y - h / 2 + shift * h)
+    boxes: Edges = np.stack((left, top, left + w, top + h), axis=-1).reshape(-1, 4)
+    room: Floats = np.where(
+        level[..., None],
+        np.where(first[:, None], (-far, -far, far, near), (-far, -near, far, far)),
+        np.where(first[:, None], (-near, -far, far, far), (-far, -far, near, far)),
+    )
+    return Spots(boxes, boxes + room.reshape(-1, 4), level.reshape(-1))

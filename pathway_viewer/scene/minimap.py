@@ -51,15 +51,18 @@ class Minimap(QWidget):
         self._key: object = None
         self.hide()
 
-    def show_part(self, sheet: Sheet, field: QRectF, changes: NDArray[np.float64] | None) -> None:
-        """Takes its place in the corner of the field in which a sheet is seen."""
-        self._sheet = sheet
+    def show_part(
+        self, sheet: Sheet, field: QRectF, part: QRectF, changes: NDArray[np.float64] | None
+    ) -> None:
+        """Takes its place in the corner of the field in which a part of a diagram is seen.
+
+        `part` is in canvas units.
+        """
+        self._sheet, self._part = sheet, part
         extent = sheet.diagram.extent
         size = QSize(WIDE, round((WIDE - 2 * INSET) * extent.height() / extent.width()) + 2 * INSET)
         corner = field.bottomRight() - QPointF(UNIT + size.width(), UNIT + size.height())
         self.setGeometry(round(corner.x()), round(corner.y()), size.width(), size.height())
-        x, y = sheet.to_canvas(field.left(), field.top())
-        self._part = QRectF(x, y, field.width() / sheet.k, field.height() / sheet.k)
         key = (id(sheet.diagram), sheet.theme.id, self.devicePixelRatioF())
         if key != self._key:
             self._key, self._ground = key, None

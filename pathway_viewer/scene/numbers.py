@@ -72,10 +72,10 @@ def place_numbers(
 
     def place(id: str, around: Callable[[float, float], Iterator[QRectF]]) -> None:
         for text in dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most):
-            candidates = around(width(text, hand) + 2, hand.size * 1.2)
-            if (box := next(filter(clutter.free, candidates), None)) is not None:
-                clutter.take(box)
-                placed.append(NumberLabel(id, text, box, hand.size))
+            candidates = list(around(width(text, hand) + 2, hand.size * 1.2))
+            if (found := clutter.first_free(candidates)) is not None:
+                clutter.take(candidates[found])
+                placed.append(NumberLabel(id, text, candidates[found], hand.size))
                 return
 
     # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.

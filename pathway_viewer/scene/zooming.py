@@ -78,10 +78,10 @@ class ZoomingCanvas(DiagramCanvas):
 
     def look_at(self, x: float, y: float) -> None:
         """Bring a point of the diagram, in canvas units, to the middle."""
-        if picture := self.picture():
-            sheet, middle = picture.sheet, picture.field.center()
-            here = QPointF(sheet.dx + x * sheet.k, sheet.dy + y * sheet.k)
-            self.pan_by(middle - here, held=True)
+        if whole := self.whole():
+            sheet, z = whole.sheet, self._zoom
+            here = QPointF((sheet.dx + x * sheet.k) * z.factor, (sheet.dy + y * sheet.k) * z.factor)
+            self.pan_by(whole.field.center() - here - QPointF(z.dx, z.dy), held=True)
 
     def is_moving(self) -> bool:
         """Whether what is seen is still on its way to the zoom."""
@@ -175,10 +175,15 @@ class ZoomingCanvas(DiagramCanvas):
         if self.zoom == 1 or self._diagram is None:
             self.minimap.hide()
             return
-        if (picture := self.picture()) is not None:
-            field = picture.field.intersected(QRectF(self.rect()))
+        # What is seen from near is not composed for this: it may still be on its way.
+        if (whole := self.whole()) is not None:
+            field, sheet, z = whole.field.intersected(self.rect()), whole.sheet, self._zoom
+            k = sheet.k * z.factor
+            left = (field.left() - z.dx - sheet.dx * z.factor) / k
+            top = (field.top() - z.dy - sheet.dy * z.factor) / k
+            part = QRectF(left, top, field.width() / k, field.height() / k)
             changes = self._frame.changes if self._frame is not None else None
-            self.minimap.show_part(picture.sheet, field, changes)
+            self.minimap.show_part(sheet, field, part, changes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nothing moves while the window takes another size."""
