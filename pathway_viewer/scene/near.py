@@ -12,7 +12,7 @@ from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.glyphs import NOTCH
-from pathway_viewer.scene.lettering import BOLD, LINE, Hand, fitted, wrapped
+from pathway_viewer.scene.lettering import BOLD, Hand, fitted, wrapped
 from pathway_viewer.scene.mechanisms import Note, place_mechanisms
 from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import EVERY, NUMBER, NumberLabel, Numbers, place_numbers
@@ -29,7 +29,7 @@ STEP = 1.25
 GROWTH = 0.25
 """How small text grows with the zoom: as a power of it, so that nearer also means more words."""
 
-LABEL_SHARE, WORD_SHARE = 1.45, 1.08
+LABEL_SHARE, WORD_SHARE = 1.36, 1.02
 """The largest label and word in a node seen from near, as shares of the small text there."""
 
 
@@ -44,8 +44,11 @@ def small_text(factor: float, k: float, theme: Theme) -> float | None:
     return theme.type.caption * step**GROWTH / (k * NEAR * step)
 
 
-TIGHT = 1.2
+TIGHT = 1.13
 """From a node's label to its word, and on to its summary, in sizes of them."""
+
+ROW = 1.2
+"""From one line of a summary to the next, in sizes of it."""
 
 MARGIN = 0.035
 """Kept free at the top and the bottom of a node, as a share of its height."""
@@ -120,11 +123,11 @@ def _with_summary(node: PlacedNode, small: float) -> PlacedNode:
     label = fitted(name, Hand(size, BOLD), field.width(), smallest=0.4)
     word, hand = Hand(min(node.word_hand.size, WORD_SHARE * small)), Hand(small)
     heights = [label.size * TIGHT, word.size * TIGHT]
-    most = int((field.height() - sum(heights)) / (small * LINE))
+    most = int((field.height() - sum(heights)) / (small * ROW))
     lines = wrapped(node.shape.node.summary, hand, field.width(), most)
     if not lines:
         return replace(node, label_hand=label, word_hand=word)
-    heights += [small * LINE] * len(lines)
+    heights += [small * ROW] * len(lines)
     rows = list(_stacked(field, heights))
     return replace(
         node,
