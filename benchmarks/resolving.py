@@ -53,14 +53,14 @@ def varied(pathway: Pathway, random: np.random.Generator) -> Pathway:
     return replace(pathway, kinetics=moved(pathway.kinetics), clocks=clocks)
 
 
-def plainly(equations: Equations, state: Array, hours: Array) -> Array:
+def plainly(equations: Equations, state: Array, hours: Array, tolerance: stiff.Tolerance) -> Array:
     """The same equations and tolerances as plain numpy for tables, and no Jacobian."""
     return scipy.integrate.odeint(
         lambda y, _: equations.rates(y[None])[0],
         state,
         hours,
-        rtol=stiff.EXACT.relative,
-        atol=stiff.EXACT.absolute,
+        rtol=tolerance.relative,
+        atol=tolerance.absolute,
         mxstep=stiff.MOST_STEPS,
     )
 
