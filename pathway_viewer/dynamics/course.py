@@ -146,7 +146,7 @@ def solve(pathway: Pathway, conditions: Conditions, draft: bool = False) -> Cour
     network has no drug-free steady state. A pathway without scenarios, asked for scenario "",
     stays at rest. May be called from any thread.
 
-    A draft takes two thirds of the time and is good to 2e-4 instead of 1e-5: no eye sees it.
+    A draft takes a quarter of the time and is good to 2e-3 instead of 1e-5: no eye sees it.
     """
     # Late: behind it stands scipy, half a second that a stored course's first picture can spare.
     from pathway_viewer.dynamics.integration import run

@@ -27,11 +27,6 @@ INSTANT = 1e-9
 """Hours between two events in which nothing can happen."""
 FIRST_STEP = 0.002
 """Hours from an event to the first row after it."""
-GROWTH = 1.03
-"""How much further from the event each row stands than the one before.
-
-Rows cost next to nothing; between them a steep switch is within 1e-3 (with 1.09, within 1e-2).
-"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +114,7 @@ class _Run:
         state = self._widened(state)
         state[-DRUG_STATES:-1] += self._entering(_at_once(self.plan.doses, start))
         state[equations.held] = equations.held_at
-        hours = _grid(start, stop)
+        hours = _grid(start, stop, self.tolerance.growth)
         # Rest is left alone: not even rounding may move it where nothing is done.
         moves = stop - start > INSTANT and np.abs(equations.rate(state)).max() > STILL
         if moves:
@@ -158,7 +153,7 @@ class _Run:
         self.weights.append(np.minimum(net.edge_weight * equations.scale, 1.0))
 
 
-def _grid(start: float, stop: float) -> Array:
+def _grid(start: float, stop: float, growth: float) -> Array:
     """Hours from start to stop, each step a little longer: an event's answer begins fast.
 
     Where the stretch ends moves no point but the last, so that what is done at a later time
@@ -167,8 +162,8 @@ def _grid(start: float, stop: float) -> Array:
     length = stop - start
     if length <= FIRST_STEP:
         return np.array([start, stop])
-    count = math.ceil(math.log(length / FIRST_STEP) / math.log(GROWTH))
-    return np.concatenate([[start], start + FIRST_STEP * GROWTH ** np.arange(count), [stop]])
+    count = math.ceil(math.log(length / FIRST_STEP) / math.log(growth))
+    return np.concatenate([[start], start + FIRST_STEP * growth ** np.arange(count), [stop]])
 
 
 def _infused(doses: Sequence[Dose], now: float) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from pathway_viewer.dynamics import integration
+from pathway_viewer.dynamics import integration, stiff
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.equations import Equations
 from pathway_viewer.dynamics.scenario import Conditions
@@ -43,7 +43,9 @@ def error_at_rows(pathway: Pathway, conditions: Conditions) -> float:
 def error_between_rows(course: Course, pathway: Pathway, conditions: Conditions) -> float:
     """How far levels between the rows are from those of a course with a row four times as often."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(integration, "GROWTH", integration.GROWTH**0.25)
+        denser = integration.EXACT._replace(growth=integration.EXACT.growth**0.25)
+        patch.setattr(integration, "EXACT", denser)
+        patch.setattr(stiff, "EXACT", denser)
         dense = solve(pathway, conditions)
     moments = zip(dense.times.tolist(), dense.rows, strict=True)
     inside = [(t, row) for t, row in moments if t not in course.times]
