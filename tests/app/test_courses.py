@@ -9,18 +9,10 @@ import pytest
 
 from pathway_viewer.app.courses import MOST_KEPT, Courses, course_key
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.store import Store
 
 SINGLE = Conditions("single")
-
-
-@pytest.fixture
-def pathway(file: Path) -> Pathway:
-    loaded = load(file).pathway
-    assert loaded is not None
-    return loaded
 
 
 def test_the_next_start_takes_the_course_from_disk(

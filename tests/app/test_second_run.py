@@ -20,21 +20,6 @@ WEEK = 168.0
 
 
 @pytest.fixture
-def pathway(file: Path) -> Pathway:
-    loaded = load(file).pathway
-    assert loaded is not None
-    return loaded
-
-
-@pytest.fixture
-def session(qapp: object, pathway: Pathway, file: Path) -> Session:
-    session = Session(Courses(), Look())
-    session.set_pathway(pathway, file)
-    session.solve()
-    return session
-
-
-@pytest.fixture
 def second(session: Session) -> SecondRun:
     return SecondRun(session, Courses(), session)
 

@@ -13,7 +13,6 @@ from pathway_viewer.app.history import History
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
 
 SIGNALS = ("pathway", "problems", "course", "playback", "frame", "selection", "look")
@@ -32,21 +31,6 @@ class Heard:
         told = [name for name, _ in self.values]
         self.values.clear()
         return told
-
-
-@pytest.fixture
-def pathway(file: Path) -> Pathway:
-    loaded = load(file).pathway
-    assert loaded is not None
-    return loaded
-
-
-@pytest.fixture
-def session(qapp: object, pathway: Pathway, file: Path) -> Session:
-    session = Session(Courses(), Look())
-    session.set_pathway(pathway, file)
-    session.solve()
-    return session
 
 
 def test_a_pathway_is_shown_at_rest_until_it_is_solved(

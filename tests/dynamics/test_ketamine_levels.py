@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
+from ketamine_file import ketamine
 from second_opinion import SecondOpinion
 
 from pathway_viewer.dynamics.agreement import marks, share
@@ -14,18 +14,10 @@ from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.dosing import Disposition, concentration
 from pathway_viewer.dynamics.experiments import outcomes
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Dose, Perturbation
 
 SCENARIOS = ("single", "repeated", "single-rodent")
 LAST_INFUSION, DAY, WEEK = 264.0, 24.0, 168.0
-
-
-@cache
-def ketamine() -> Pathway:
-    loaded = load(Path(__file__).parents[2] / "pathways" / "ketamine.yaml")
-    assert loaded.pathway is not None
-    return loaded.pathway
 
 
 @cache

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ketamine_file import ketamine
 from test_solver_laws import ALIKE, perturbations
 from tight_integration import error_at_rows, error_between_rows
 from varied import varied
 
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Dose, Perturbation
 
 few = settings(max_examples=8, deadline=None)
 scenarios = st.sampled_from(["single", "single-rodent"])
-
-
-@cache
-def ketamine() -> Pathway:
-    loaded = load(Path(__file__).parents[2] / "pathways" / "ketamine.yaml")
-    assert loaded.pathway is not None
-    return loaded.pathway
 
 
 @cache
