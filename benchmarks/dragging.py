@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.frames import opened
 from benchmarks.timing import Row, median, ms, percentile
 from pathway_viewer.app.program import Program
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 STEPS = 180
 TICK_S = 1 / 60

@@ -16,7 +16,7 @@ from pathway_viewer.app.program import Program
 from pathway_viewer.app.what_if import add_what_if, conditions
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.widgets.save_scenario import SaveScenarioDialog
 from pathway_viewer.widgets.what_if_panel import WhatIfPanel
 

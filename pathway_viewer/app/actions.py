@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
+from pathway_viewer.app.action_row import Row, Test, made, owner_of, spelled
 from pathway_viewer.app.commands import SPEEDS, Commands
 from pathway_viewer.app.compare_commands import CompareCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands
-from pathway_viewer.widgets.icons import Icons, blank
+from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.key import Key
 
-Method = Callable[..., None]
 KINDS: tuple[type[object], ...] = (Commands, WhatIfCommands, CompareCommands)
 """Whose methods the rows may hold; there is one living object of each."""
-
-Test = Callable[[Session], bool]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One action: the command's method and its arguments, words, keys, icon, and when checked."""
-
-    id: str
-    method: Method
-    text: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    args: tuple[Any, ...] = ()
-    checked: Test | None = None
-
-    @property
-    def tip(self) -> str:
-        """The status tip: the first line of the method's docstring."""
-        return (self.method.__doc__ or "").strip().splitlines()[0]
 
 
 def _look(field: str, value: object = True) -> Test:
@@ -168,9 +145,6 @@ ACTIONS: tuple[Row, ...] = (
 )
 
 
-NAMED = {",": "Comma", ".": "Period"}
-
-
 class Actions:
     """The table as living actions, by id."""
 
@@ -198,39 +172,6 @@ class Actions:
     def set_playing(self, icons: Icons, playing: bool) -> None:
         """Pause while playing, else play."""
         self.by_id["play_pause"].setIcon(icons.bright("pause" if playing else "play"))
-
-
-def owner_of(method: Method, owners: Sequence[object]) -> object:
-    """The living object that a method is a method of."""
-    name = method.__name__
-    return next(one for one in owners if getattr(type(one), name, None) is method)
-
-
-def made(row: Row, owner: object, parent: QObject) -> QAction:
-    """One living action."""
-    action = QAction(row.text, parent)
-    action.setObjectName(row.id)
-    action.setShortcuts([QKeySequence(key) for key in row.keys])
-    action.setStatusTip(row.tip)
-    keys = f" ({spelled(row)[0]})" if row.keys else ""
-    action.setToolTip(row.text.replace("&", "").rstrip("…") + keys)
-    action.setCheckable(row.checked is not None)
-    action.setIconVisibleInMenu(False)
-    if row.icon:
-        action.setIcon(blank())
-    action.triggered.connect(partial(run, row.method, owner, row.args))
-    return action
-
-
-def run(method: Method, owner: object, args: tuple[Any, ...], _checked: bool = False) -> None:
-    """Calls a command; Qt's own `checked` is not its business."""
-    method(owner, *args)
-
-
-def spelled(row: Row) -> list[str]:
-    """A row's keys as this system writes them, and signs too small to read by name."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [NAMED.get(key) or QKeySequence(key).toString(native) for key in row.keys]
 
 
 def keys_page(groups: Mapping[str, tuple[str, ...]]) -> list[Key]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathway_viewer.dynamics.experiments import Finding, Outcome
-from pathway_viewer.model.pathway import Experiment, Perturbation
+from pathway_viewer.model.pathway import Experiment
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.model.times import spoken
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from pathway_viewer.app.look import fitted
 from pathway_viewer.dynamics.scenario import UNDOSED_HOURS, Conditions
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis, ScaleId
 from pathway_viewer.timeline.frame import Frame, chapter_at

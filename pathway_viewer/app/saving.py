@@ -18,7 +18,8 @@ from pathway_viewer.app.resources import shipped
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import UnreadableError
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.rewrite import append_item
 from pathway_viewer.model.times import written
 from pathway_viewer.timeline.what_if_words import tried

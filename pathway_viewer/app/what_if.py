@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.times import parse_time
 
 LIFELONG = "lifelong"

@@ -12,7 +12,8 @@ from pathway_viewer.app.opening import doses_of
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.shell import Shell
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.timeline.what_if_words import own_push, with_push, without
 
 

@@ -12,7 +12,7 @@ from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands, usual_dose
 from pathway_viewer.dynamics.scenario import Conditions, Plan
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.origin import a
 from pathway_viewer.timeline.what_if_words import Tried, tried
 from pathway_viewer.widgets.icons import Icons

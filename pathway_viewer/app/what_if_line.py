@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pathway_viewer.app.what_if import LIFELONG
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.times import written
 
 

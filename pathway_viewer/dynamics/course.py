@@ -13,7 +13,8 @@ import numpy as np
 from pathway_viewer.dynamics.hill import influences
 from pathway_viewer.dynamics.scenario import Conditions, Plan, Push, acting
 from pathway_viewer.model.kinetics import Clock
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

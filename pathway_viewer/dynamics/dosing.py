@@ -11,7 +11,7 @@ import numpy as np
 
 from pathway_viewer.dynamics.hill import Shape, influence, shape
 from pathway_viewer.model.kinetics import Clock
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

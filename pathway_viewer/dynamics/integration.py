@@ -14,7 +14,8 @@ from pathway_viewer.dynamics.network import Network
 from pathway_viewer.dynamics.rest import rest
 from pathway_viewer.dynamics.scenario import Plan, Push
 from pathway_viewer.dynamics.stiff import EXACT, Tolerance, integrate
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

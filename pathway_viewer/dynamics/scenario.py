@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.kinetics import Clock
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.times import spoken
 
 UNDOSED = Clock(

@@ -40,6 +40,8 @@ LINKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("chapters.*.scenarios.*", ("scenario",)),
     ("steps.*.focus.*", ("node", "edge")),
     ("steps.*.scenario", ("scenario",)),
+    ("steps.*.camera.*", ("node",)),
+    ("steps.*.rivals.~", ("rival",)),
     ("risks.*.node", ("node",)),
     ("risks.*.numbers.*.reference", ("reference",)),
     ("risks.*.references.*", ("reference",)),
@@ -57,7 +59,8 @@ LINKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Where in a file an id of another thing stands, and what kinds of thing it may name."""
 
-PERTURBATIONS = tuple(f"{s}.*.perturbations.*" for s in ("scenarios", "agents", "experiments"))
+_PUSHED = ("scenarios", "agents", "experiments", "steps")
+PERTURBATIONS = tuple(f"{section}.*.perturbations.*" for section in _PUSHED)
 _TARGETS = {"block": ("node",), "clamp": ("node",), "scale": ("node", "edge"), "cut": ("edge",)}
 _FREE = ("kinetics.free.*.parameter", "clocks.*.kinetics.free.*.parameter")
 

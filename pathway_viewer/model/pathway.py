@@ -9,7 +9,8 @@ from msgspec import Meta, Struct, field
 
 from pathway_viewer.model.evidence import Evidence, Hours, Measurement, Stage
 from pathway_viewer.model.ids import EdgeId, NodeId
-from pathway_viewer.model.kinetics import Clock, Kinetics, Positive
+from pathway_viewer.model.kinetics import Clock, Kinetics
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.reference import Reference
 from pathway_viewer.model.story import (
     Approval,
@@ -114,24 +115,6 @@ class Edge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mechanism: str = ""
     layer: str = ""
     added: str = ""
-
-
-class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One dose on the axis: amount in the clock's unit, when, and over how long (0: at once)."""
-
-    amount: Positive
-    at: Hours = 0.0
-    over: Annotated[Hours, Meta(ge=0)] = 0.0
-
-
-class Perturbation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A push on a node or an arrow: held, blocked or scaled, lifelong or between two times."""
-
-    kind: Literal["block", "clamp", "scale", "cut"]
-    target: str
-    value: Annotated[float, Meta(ge=0)] | None = None
-    start: Hours | None = None
-    end: Hours | None = None
 
 
 class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from pathway_viewer.model.evidence import Hours, ReferenceId
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pushes import Perturbation
 
 Reading = Literal["patient", "student", "expert"]
 READINGS: tuple[Reading, ...] = ("patient", "student", "expert")
@@ -45,7 +47,12 @@ class Chapter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One stop of a lecture: a moment, what to look at, what to say, what to ask the room."""
+    """One stop of a lecture: a moment, what to look at, what to say, what to ask the room.
+
+    What is in `focus` stays and the rest dims. `camera` names nodes that are seen from near;
+    without it the whole is seen. With `until` the story plays from `at` to there in `seconds`.
+    `perturbations` and `rivals` change the step's run beyond what its scenario does.
+    """
 
     id: str
     title: str
@@ -54,6 +61,11 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     notes: str
     ask: str = ""
     scenario: str = ""
+    camera: tuple[NodeId, ...] = ()
+    until: Hours | None = None
+    seconds: Annotated[float, Meta(gt=0)] = 8.0
+    perturbations: tuple[Perturbation, ...] = ()
+    rivals: dict[str, bool] = field(default_factory=dict[str, bool])
 
 
 class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

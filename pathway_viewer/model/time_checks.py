@@ -31,6 +31,8 @@ def check_times(content: Content, report: Report) -> None:
     for pattern in _WINDOWS:
         for path, item in content.items(pattern):
             _check_order(content, path, item, ("earliest", "latest"), report)
+    for path, item in content.items("steps.*"):
+        _check_order(content, path, item, ("at", "until"), report)
     _check_overlaps(content, report)
     _check_ends(content, report)
 
@@ -47,7 +49,7 @@ def _check_order(
     start, end = hours(item, keys[0]), hours(item, keys[1])
     if start is None or end is None:
         return
-    if end < start or (end == start and keys[1] == "end"):
+    if end < start or (end == start and keys[1] in ("end", "until")):
         text = f"'{keys[1]}' ({spoken(end)}) is not after '{keys[0]}' ({spoken(start)})"
         report.error(content.place((*path, keys[1])), text)
 
@@ -96,7 +98,8 @@ def _check_ends(content: Content, report: Report) -> None:
     for pattern in ("steps.*", "measurements.*"):
         for path, item in content.items(pattern):
             end = ends.get(str(item.get("scenario")))
-            _check_end(content, (*path, "at"), hours(item, "at"), end, report)
+            for key in ("at", "until"):
+                _check_end(content, (*path, key), hours(item, key), end, report)
     for path, item in content.items("experiments.*"):
         end = ends.get(str(item.get("scenario")))
         for readout, values in content.within(path, item, "readouts.*"):

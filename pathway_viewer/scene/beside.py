@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import acting
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.scene.sheet import Sheet
 
 Sign = Literal["shut", "held", "scaled"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 
 START = "start"
 """What time 0 is called where nothing is given then."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Agent, Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Agent, Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.text import plain
 from pathway_viewer.model.times import spoken
 

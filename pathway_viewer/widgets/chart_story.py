@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.origin import START, origin

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, ChartGeometry
 from pathway_viewer.widgets.wording import rounded

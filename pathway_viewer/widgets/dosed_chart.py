@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.times import spoken
 from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD
 from pathway_viewer.widgets.dose_hand import DoseHand, Scene, in_row

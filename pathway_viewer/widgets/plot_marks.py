@@ -9,7 +9,7 @@ import numpy as np
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.model.evidence import Measurement, Species
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.spread import relative_range, time_range
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.wording import SPECIES_WORD

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.segmented import SegmentedSwitch
 from pathway_viewer.widgets.time_field import TimeField

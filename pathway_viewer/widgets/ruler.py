@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.story import Chapter
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, ChartGeometry

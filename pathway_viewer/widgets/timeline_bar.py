@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.dosed_chart import DosedChart
 from pathway_viewer.widgets.transport import Transport

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, RULER, ChartGeometry
 from pathway_viewer.widgets.chart_picture import drawn

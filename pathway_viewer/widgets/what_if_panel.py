@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import UNIT, Theme
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.text import plain
 from pathway_viewer.timeline.origin import a
 from pathway_viewer.timeline.what_if_words import own_push, sorted_out, target_words

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from pathway_viewer.app.actions import ACTIONS, KINDS, Row, keys_page
+from pathway_viewer.app.action_row import Row
+from pathway_viewer.app.actions import ACTIONS, KINDS, keys_page
 from pathway_viewer.app.commands import SPEEDS, next_speed
 from pathway_viewer.app.menus import MENUS, RULE, SUBMENUS, groups
 from pathway_viewer.app.program import Program

@@ -14,7 +14,7 @@ from pathway_viewer.app.program import Program
 from pathway_viewer.app.resources import starter
 from pathway_viewer.app.second_run import UNCHANGED
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 BLOCK = Perturbation(kind="block", target="relay")
 WEEK = 168.0

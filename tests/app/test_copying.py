@@ -14,7 +14,7 @@ from pathway_viewer.app.program import Program
 from pathway_viewer.export.still import still_image
 from pathway_viewer.look.theme import NIGHT
 from pathway_viewer.model.ids import NodeId
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 
 def pasted() -> QImage:

@@ -13,7 +13,7 @@ from pathway_viewer.app.program import Program
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 
 def scaled(value: float) -> Conditions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathway_viewer.app.program import Program
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 BLOCK = Conditions("single", perturbations=(Perturbation(kind="block", target="relay"),))
 

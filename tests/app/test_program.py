@@ -21,7 +21,7 @@ from pathway_viewer.app.program import Program, open_in_browser
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.widgets.traces import Trace
 
 ROOT = Path(__file__).parents[2]

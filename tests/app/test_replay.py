@@ -12,7 +12,8 @@ from pathway_viewer.app.replay import Replay
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Experiment, Perturbation, Readout
+from pathway_viewer.model.pathway import Experiment, Readout
+from pathway_viewer.model.pushes import Perturbation
 
 BLOCK = Perturbation(kind="block", target="relay")
 

@@ -12,7 +12,8 @@ from pathway_viewer.app.second_run import UNCHANGED, SecondRun, choices, usual
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.frame import Frame
 
 BLOCK = Perturbation(kind="block", target="relay")

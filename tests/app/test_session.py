@@ -13,7 +13,8 @@ from pathway_viewer.app.history import History
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 SIGNALS = ("pathway", "problems", "course", "playback", "frame", "selection", "look")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathway_viewer.app import what_if
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 amounts = st.floats(0.001, 1e4).map(lambda x: float(f"{x:.6g}"))
 units = st.sampled_from([("min", 1 / 60), ("h", 1.0), ("d", 24.0), ("wk", 168.0)])

@@ -13,7 +13,8 @@ from pathway_viewer.app.what_if import add_what_if, conditions
 from pathway_viewer.app.what_if_line import command_line
 from pathway_viewer.dynamics.scenario import Conditions, tidy
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 FILE = Path(__file__).parents[1] / "small.yaml"
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from pathway_viewer.model.evidence import Evidence
 from pathway_viewer.model.kinetics import Clock, EdgeKinetics, Kinetics, NodeKinetics
-from pathway_viewer.model.pathway import Dose, Edge, Node, Pathway, Scenario
+from pathway_viewer.model.pathway import Edge, Node, Pathway, Scenario
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.story import Rival
 
 DRUG = "drug"

@@ -11,7 +11,8 @@ from pathway_viewer.dynamics.agreement import Mark, marks, misfit, share
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.evidence import Stage, Window
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Perturbation
 
 HELD = Perturbation(kind="clamp", target="a", value=1.0, start=0.0, end=4.0)
 

@@ -14,7 +14,7 @@ from small_networks import DRUG, chain, edge, kinetics, node, pathway
 from pathway_viewer.dynamics.answer import FALL, ONSET, Answer
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 
 
 def held(rise: float, fall: float, hours: float) -> Course:

@@ -7,7 +7,7 @@ from small_networks import chain
 
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, Plan, Push
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 
 def push(kind: str, target: str, value: float | None = None, **times: float) -> Perturbation:

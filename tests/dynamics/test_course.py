@@ -9,7 +9,7 @@ from small_networks import DRUG, chain, edge, kinetics, node, pathway
 
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.model.story import Rival
 
 COURSE = solve(chain(), Conditions("people"))

@@ -13,7 +13,7 @@ from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.dosing import Disposition, concentration
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.kinetics import Clock
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 
 HOURS = np.linspace(0.0, 30.0, 601)
 

@@ -15,7 +15,8 @@ from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.experiments import Outcome, Runs, classed, outcome, outcomes
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Experiment, Pathway, Perturbation, Readout
+from pathway_viewer.model.pathway import Experiment, Pathway, Readout
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.model.story import Rival
 
 EARLY = 1.0

@@ -14,7 +14,7 @@ from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.dosing import Disposition, concentration
 from pathway_viewer.dynamics.experiments import outcomes
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 SCENARIOS = ("single", "repeated", "single-rodent")
 LAST_INFUSION, DAY, WEEK = 264.0, 24.0, 168.0

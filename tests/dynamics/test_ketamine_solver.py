@@ -16,7 +16,7 @@ from varied import varied
 
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Perturbation
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 few = settings(max_examples=8, deadline=None)
 scenarios = st.sampled_from(["single", "single-rodent"])

@@ -9,7 +9,8 @@ from small_networks import chain, edge, kinetics, node, pathway, pathways
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.rest import RestError
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Perturbation
 
 
 def test_rest_of_a_chain_is_its_drives() -> None:

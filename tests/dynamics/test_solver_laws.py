@@ -15,7 +15,8 @@ from tight_integration import error_at_rows
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.dosing import Disposition, concentration
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 
 ALIKE = 1e-5
 """Levels closer than this are the same: what the solver promises."""

@@ -26,6 +26,8 @@ ORDERS = (
     edit("sentence", "end: 40 min, text", "end: ⌖-40 min, text", "'end' (-40 min) is not after"),
     edit("perturbation", "start: 1 h, end: 2 h", "start: 3 h, end: ⌖2 h", "not after 'start'"),
     edit("window", "latest: 20 min", "latest: ⌖2 min", "'latest' (2 min) is not after 'earliest'"),
+    edit("played stretch", "until: 20 min", "until: ⌖10 min", "'until' (10 min) is not after 'at'"),
+    edit("played too far", "until: 20 min", "until: ⌖9 d", "9 d is after the end"),
     edit("dose too late", "at: 0 h, over", "at: ⌖3 d, over", "3 d is after the end"),
     edit("measured too late", "    at: 40 min\n", "    at: ⌖3 d\n", "3 d is after the end"),
     edit("step too late", "at: 30 min", "at: ⌖1 wk", "1 wk is after the end", "(2 d)"),

@@ -16,7 +16,8 @@ from pathway_viewer.dynamics.experiments import Outcome, outcomes
 from pathway_viewer.dynamics.points import held
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Pathway
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.text import cited
 
 FILE = Path(__file__).parents[2] / "pathways" / "ltp.yaml"

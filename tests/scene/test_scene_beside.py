@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from small import CORE, frame, small
 
 from pathway_viewer.look.theme import PAPER, THEMES, contrast
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.scene.beside import NOTHING, Beside, signs_of
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.legend import what_if_entries

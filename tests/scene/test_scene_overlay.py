@@ -10,7 +10,8 @@ from small import CANVAS, CORE, NODES, edge, node, small
 
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES, contrast
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.model.story import Rival
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.legend import entries

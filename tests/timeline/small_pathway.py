@@ -12,7 +12,8 @@ from pathway_viewer.dynamics.course import Arrows, Course
 from pathway_viewer.model.evidence import Evidence
 from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.kinetics import Clock
-from pathway_viewer.model.pathway import Dose, Edge, Layer, Node, Now, Pathway, Scenario, Words
+from pathway_viewer.model.pathway import Edge, Layer, Node, Now, Pathway, Scenario, Words
+from pathway_viewer.model.pushes import Dose
 
 CLOCK = Clock(
     id="human",

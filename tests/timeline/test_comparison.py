@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from small_pathway import course, hump, pathway
 
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.model.pathway import Perturbation
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.comparison import LEAST, before, now, overall, response
 
 PATHWAY = pathway()

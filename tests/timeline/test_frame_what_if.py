@@ -10,7 +10,8 @@ import pytest
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
-from pathway_viewer.model.pathway import Dose, Now, Pathway, Perturbation
+from pathway_viewer.model.pathway import Now, Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.timeline.frame import Frame, frame_at
 from pathway_viewer.timeline.what_if_words import own_push, tried, with_push
 

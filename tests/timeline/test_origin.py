@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from small_pathway import CLOCK, course, hump, node, pathway
 
-from pathway_viewer.model.pathway import Dose
+from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.frame import frame_at
 from pathway_viewer.timeline.origin import a, origin, zero
 

@@ -13,7 +13,8 @@ from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES
-from pathway_viewer.model.pathway import Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.frame import frame_at
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.details import DetailsPanel

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import PAPER, THEMES
-from pathway_viewer.model.pathway import Dose, Pathway, Perturbation
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.pushes import Dose, Perturbation
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.ghost import Ghost

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from pathway_viewer.model.ids import NodeId
-from pathway_viewer.model.pathway import Experiment, Pathway, Perturbation, Readout
+from pathway_viewer.model.pathway import Experiment, Pathway, Readout
+from pathway_viewer.model.pushes import Perturbation
 
 BLOCKED = Perturbation(kind="block", target="relay")
 
