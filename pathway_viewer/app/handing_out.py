@@ -13,7 +13,7 @@ from pathway_viewer.app.jobs import layers_of, loaded, tried, within, written
 from pathway_viewer.app.what_if import MistypedError
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, tidy
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.story import Step
+from pathway_viewer.timeline.steps import run_of, steps_of
 
 if TYPE_CHECKING:
     from pathway_viewer.export.handout_steps import Stop
@@ -28,8 +28,6 @@ def stops(pathway: Pathway, wished: Conditions, everywhere: bool) -> tuple[Stop,
     A step has its own scenario, or that of `wished` where it names none or `everywhere` is set.
     """
     # Late: these bring Qt, numpy and scipy, which `check` does without.
-    from dataclasses import replace
-
     from pathway_viewer.dynamics.course import Course, solve
     from pathway_viewer.export.handout_steps import Stop
     from pathway_viewer.export.pages_picture import Shot
@@ -46,9 +44,8 @@ def stops(pathway: Pathway, wished: Conditions, everywhere: bool) -> tuple[Stop,
 
     made: list[Stop] = []
     for step in steps_of(pathway, wished.scenario):
-        scenario = wished.scenario if everywhere or not step.scenario else step.scenario
-        conditions = tidy(pathway, replace(wished, scenario=scenario))
-        course, plain = course_of(conditions), Conditions(scenario)
+        conditions = run_of(pathway, step, wished, everywhere)
+        course, plain = course_of(conditions), Conditions(conditions.scenario)
         ghost = None if conditions == plain else course_of(plain)
         time = within(step.at, course.end)
         shot = Shot(
@@ -59,19 +56,6 @@ def stops(pathway: Pathway, wished: Conditions, everywhere: bool) -> tuple[Stop,
         )
         made.append(Stop(step, shot))
     return tuple(made)
-
-
-def steps_of(pathway: Pathway, scenario: str) -> tuple[Step, ...]:
-    """The steps of the file; without any its chapters, and without those the start alone."""
-    if pathway.steps:
-        return pathway.steps
-    chapters = pathway.chapters_of(scenario)
-    if not chapters:
-        return (Step(id="start", title=pathway.title, at=0.0, focus=(), notes=""),)
-    return tuple(
-        Step(id=one.id, title=one.title, at=(one.start + one.end) / 2, focus=(), notes=one.text)
-        for one in chapters
-    )
 
 
 def handout(typed: argparse.Namespace) -> int:

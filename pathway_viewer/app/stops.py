@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathway_viewer.app import handing_out
 from pathway_viewer.app.jobs import layers_of
 from pathway_viewer.app.numbering import marks
-from pathway_viewer.dynamics.scenario import Conditions, tidy
+from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.deck_slides import Stop
 from pathway_viewer.export.deck_text import numbered
 from pathway_viewer.export.still import Look
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.timeline.steps import run_of, steps_of
 from pathway_viewer.timeline.what_if_words import tried as all_tried
 
 
@@ -25,7 +26,7 @@ def stops(pathway: Pathway, typed: argparse.Namespace) -> tuple[Stop, ...]:
     wished = handing_out.wished_by(pathway, typed)
     # A dose is in the unit of one clock, so that it is given on that clock alone.
     everywhere = typed.scenario is not None or typed.dose is not None
-    steps = handing_out.steps_of(pathway, wished.scenario)
+    steps = steps_of(pathway, wished.scenario)
     texts = [text for step in steps for text in (step.notes, step.ask)]
     look = Look(
         theme=typed.theme,
@@ -36,8 +37,7 @@ def stops(pathway: Pathway, typed: argparse.Namespace) -> tuple[Stop, ...]:
     out: list[Stop] = []
     for one in handing_out.stops(pathway, wished, everywhere):
         step, shot = one.step, one.shot
-        own = wished.scenario if everywhere or not step.scenario else step.scenario
-        run = tidy(pathway, replace(wished, scenario=own))
+        run = run_of(pathway, step, wished, everywhere)
         shown = replace(
             look,
             overlay=shot.overlay,
