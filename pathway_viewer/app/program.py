@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.app.actions import Actions
+from pathway_viewer.app.browser import open_in_browser
 from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
 from pathway_viewer.app.comparison_desk import ComparisonDesk
@@ -35,11 +34,8 @@ from pathway_viewer.widgets.style import dress
 
 if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
-    from pathway_viewer.app.model_desk import ModelDesk
     from pathway_viewer.app.panels import Panels
     from pathway_viewer.app.rivals_desk import RivalsDesk
-
-WEB = ("https", "http")
 
 
 class Program(QObject):
@@ -156,55 +152,14 @@ class Program(QObject):
         """Makes and solves what the first frame could do without."""
         self.first_frame_seen.emit()
         if self.panels is None:
-            self.panels = self._shell.panels = self._made_panels()
-            self.desk.furnish(self.panels.what_if)
-            self.desk.set_details(self.panels.details)
-            self.comparison.ghosts.set_details(self.panels.details)
-            self._lay_out_evidence(self.panels)
-            self._shell.make_model = self._made_model
+            # Late: rich text, trees and citations take longer to import than the first frame may.
+            from pathway_viewer.app.afterwards import furnish
+
+            furnish(self, self._shell, self._courses, self._icons)
             self.showing.settle()
             self._obey_the_system()
         self.session.solve()
         self.finished.emit()
-
-    def _made_panels(self) -> Panels:
-        # Late: rich text, trees and citations take longer to import than the first frame may.
-        from pathway_viewer.app.panels import Panels
-
-        panels = Panels(self.session, self.window)
-        details = panels.details
-        for view in (details, panels.outline):
-            view.selection_requested.connect(self.commands.select)
-        details.command_requested.connect(self._run_command)
-        details.link_requested.connect(open_in_browser)
-        panels.what_if.agents.link_activated.connect(open_in_browser)
-        details.copied.connect(self.window.strip.tell)
-        return panels
-
-    def _lay_out_evidence(self, panels: Panels) -> None:
-        # Late: as above.
-        from pathway_viewer.app.experiments import Experiments
-        from pathway_viewer.app.rivals_desk import RivalsDesk
-
-        where, showing, links = (self.session, self.window), self.showing, open_in_browser
-        toggle, store = self.actions["rivals"].trigger, self._courses.store
-        self.rivals = RivalsDesk(*where, self.what_if, showing.icons, links, toggle)
-        panels.details.link_requested.connect(self.rivals.follow)
-        made = Experiments(*where, store, self._icons, showing.announcer, links)
-        self.experiments = self._shell.experiments = made
-
-    def _made_model(self) -> ModelDesk:
-        # Late: nobody reads this page before the first frame.
-        from pathway_viewer.app.model_desk import ModelDesk
-
-        assert self.experiments is not None
-        runs = self._courses, self.experiments
-        desk = ModelDesk(self.session, self.window, *runs, self._icons)
-        desk.page.selection_requested.connect(self.commands.select)
-        desk.page.command_requested.connect(self._run_command)
-        desk.page.link_requested.connect(open_in_browser)
-        desk.page.copied.connect(self.window.strip.tell)
-        return desk
 
     # Small joints
 
@@ -218,7 +173,8 @@ class Program(QObject):
     def _step(self, way: int) -> None:
         (self.commands.step_forward if way > 0 else self.commands.step_back)()
 
-    def _run_command(self, id: str) -> None:
+    def run_action(self, id: str) -> None:
+        """Does what the row of this id does."""
         self.actions[id].trigger()
 
     def _name_choices(self) -> None:
@@ -275,10 +231,3 @@ class Program(QObject):
         self.drags.finish()
         self.documents.leave()
         self.remember_place()
-
-
-def open_in_browser(link: str) -> None:
-    """Opens a web address, nothing else, in the system's browser: only ever after a click."""
-    url = QUrl(link)
-    if url.scheme() in WEB:
-        QTimer.singleShot(0, partial(QDesktopServices.openUrl, url))

@@ -14,10 +14,11 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pathway_viewer.app.browser import open_in_browser
 from pathway_viewer.app.failure import Failure
 from pathway_viewer.app.main import made
 from pathway_viewer.app.motion import system_theme, wants_less_motion
-from pathway_viewer.app.program import Program, open_in_browser
+from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES
