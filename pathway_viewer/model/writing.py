@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -35,10 +36,42 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
             draft = Path(name)
             cleaning.callback(_remove, draft)
             _write(draft, content)
+            on_disk(draft)
             _open_up(draft, target)
             ready.append((draft, target))
         for draft, target in ready:
             draft.replace(target)
+
+
+def put_whole(finished: Path, path: Path) -> None:
+    """Put a copy of a finished file in its place: it is there complete, or as it was before.
+
+    Raises OSError.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=target.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        shutil.copyfile(finished, draft)
+        on_disk(draft)
+        _open_up(draft, target)
+        draft.replace(target)
+    finally:
+        _remove(draft)
+
+
+def refuse_what_cannot_be(path: Path) -> None:
+    """OSError where no file can be written at this place, before any work is done for it."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder has this name", str(path))
+    if path.exists() and not path.is_file():
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
+    os.close(handle)
+    Path(name).unlink()
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def write_new(path: Path, text: str) -> None:
@@ -52,6 +85,15 @@ def _write(path: Path, content: str | bytes) -> None:
         path.write_bytes(content)
     else:
         path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def on_disk(path: Path) -> None:
+    """Wait until what was written has left the system's memory: a power cut takes no more of it.
+
+    Raises OSError.
+    """
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _remove(draft: Path) -> None:
