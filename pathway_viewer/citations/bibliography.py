@@ -107,6 +107,12 @@ class _Processor:
         titles = loaded.root.findall(f".//{_CSL}substitute/{_CSL}text")
         for text in [*numbers, *titles]:
             text.getparent().remove(text)
+        # WORKAROUND(citeproc-py 0.11): what stands between the parts of a date is looked for where
+        # the date is called, not where the style's locale defines it; goes when found there.
+        for defined in loaded.root.findall(f"./{_CSL}locale/{_CSL}date[@delimiter]"):
+            for called in loaded.root.iterfind(f".//{_CSL}date[@variable]"):
+                if called.get("form") == defined.get("form"):
+                    called.set("delimiter", called.get("delimiter") or defined.get("delimiter"))
         return loaded
 
 

@@ -83,6 +83,12 @@ def test_without_authors_the_title_is_told_once():
         assert entry(paper(author=()), style).count("Safety") == 1
 
 
+def test_the_parts_of_a_date_stand_apart():
+    dated = paper(issued=Issued(date_parts=((1988, 10, 7),)))
+    assert "Biol Psychiatry. 1988 Oct 7;67(2):139" in entry(dated)
+    assert "(1988)" in entry(dated, "apa")
+
+
 def test_a_question_needs_no_full_stop():
     assert "mirrors? Biol" in entry(paper(title="A trick of smoke and mirrors?"))
     assert "mirrors? <i>Biol" in html(paper(title="A trick of smoke and mirrors?"), "apa")
