@@ -107,8 +107,11 @@ def test_no_paragraph_of_it_is_much_harder(sheet: Sheet):
     assert not hard
 
 
-def test_every_text_for_patients_of_chapters_and_risks_is_easy(ketamine: Pathway):
-    told = [*ketamine.chapters, *ketamine.risks]
+@pytest.mark.parametrize("name", ["ketamine", "ltp"])
+def test_every_text_for_patients_of_chapters_and_risks_is_easy(name: str):
+    pathway = load(default_pathway().with_name(f"{name}.yaml")).pathway
+    assert pathway is not None
+    told = [*pathway.chapters, *pathway.risks]
     assert all(one.patient for one in told)
     hard = {one.id: grade(plain(one.patient)) for one in told if grade(plain(one.patient)) > 7}
     assert not hard
