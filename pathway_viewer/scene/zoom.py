@@ -11,6 +11,9 @@ from pathway_viewer.scene.sheet import Sheet, placed
 LARGEST = 8.0
 """The nearest zoom: eight times the size at which the whole canvas is seen."""
 
+AIR = 0.86
+"""The share of a field that a part of the canvas fills: what stands around it is seen too."""
+
 
 @dataclass(frozen=True)
 class Zoom:
@@ -37,6 +40,15 @@ class Zoom:
         """A part of the whole canvas, given in its pixels, in the middle and large."""
         factor = min(LARGEST, max(2.0, size.width() * 0.3 / max(box.width(), 40.0)))
         middle = QPointF(size.width() / 2, size.height() / 2) - box.center() * factor
+        return cls(factor, middle.x(), middle.y())._kept(size)
+
+    @classmethod
+    def around(cls, box: QRectF, field: QRectF, size: QSizeF) -> Zoom:
+        """A part of the whole canvas, given in its pixels, as large as a field has room for."""
+        wide, high = max(box.width(), 1.0), max(box.height(), 1.0)
+        wanted = AIR * min(field.width() / wide, field.height() / high)
+        factor = min(LARGEST, max(1.0, wanted))
+        middle = field.center() - box.center() * factor
         return cls(factor, middle.x(), middle.y())._kept(size)
 
     def towards(self, aim: Zoom, share: float) -> Zoom:

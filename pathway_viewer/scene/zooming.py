@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -63,6 +66,18 @@ class ZoomingCanvas(DiagramCanvas):
         if whole and (box := finding.box_of(whole.sheet, id)):
             self._set_zoom(Zoom.on(box, self._extent()), GLIDE_MS)
 
+    def zoom_around(self, ids: Iterable[str], milliseconds: int = GLIDE_MS) -> None:
+        """All of these as large as there is room; the whole canvas where none is shown."""
+        whole = self.whole()
+        found = (finding.box_of(whole.sheet, id) for id in ids) if whole else ()
+        boxes = [box for box in found if box is not None]
+        if whole is None or not boxes:
+            self._set_zoom(Zoom(), milliseconds)
+            return
+        box = reduce(QRectF.united, boxes)
+        field = whole.field.intersected(self.rect())
+        self._set_zoom(Zoom.around(box, field, self._extent()), milliseconds)
+
     def zoom_by(
         self, factor: float, about: QPointF, milliseconds: int = 0, held: bool = False
     ) -> None:
@@ -109,7 +124,7 @@ class ZoomingCanvas(DiagramCanvas):
         else:
             self._glide.stop()
         if self._zoom == Zoom():
-            self._far_ground = self._ground
+            self._far_ground = self._surface.ground(self._selection) if self._surface else None
         self._see(zoom)
         self._lay_map()
         self.zoom_changed.emit(zoom, milliseconds)
