@@ -90,7 +90,8 @@ def _check_date(content: Content, report: Report) -> None:
 def _check_sizes(content: Content, report: Report) -> None:
     """Widths and heights must be more than nothing."""
     sized = [(path, value, slice(0, 2)) for path, value in content.select("canvas")]
-    boxes = ("arrangement.compartments.*", "arrangement.nodes.*")
+    sized += [(path, value, slice(0, 2)) for path, value in content.select("audience.canvas")]
+    boxes = [f"{s}.{of}.*" for s in ("arrangement", "audience") for of in ("compartments", "nodes")]
     sized += [(path, value, slice(2, 4)) for p in boxes for path, value in content.select(p)]
     for path, value, part in sized:
         _check_size(content, path, value, part, report)

@@ -118,7 +118,10 @@ class Edge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A way of dosing on one species' clock, with whatever else is changed."""
+    """A way of dosing on one species' clock, with whatever else is changed.
+
+    A scenario that is `like` another one is told in that one's chapters.
+    """
 
     id: str
     label: str
@@ -128,6 +131,7 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     doses: tuple[Dose, ...] = ()
     perturbations: tuple[Perturbation, ...] = ()
     rivals: dict[str, bool] = field(default_factory=dict[str, bool])
+    like: str = ""
 
 
 class Agent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -180,6 +184,16 @@ class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     chips: dict[EdgeId, Point] = field(default_factory=dict[EdgeId, Point])
 
 
+class Audience(Arrangement, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the first layer stands when it is projected: fewer parts, and larger.
+
+    Boxes are large enough for names that are read from the back row; `canvas` is 16:9 less
+    the card above it. Without nodes here the program places them itself.
+    """
+
+    canvas: tuple[float, float] = (1920.0, 930.0)
+
+
 class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """A whole pathway file. Units: hours since the first dose; levels 0..1; canvas units."""
 
@@ -198,6 +212,7 @@ class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dic
     layers: tuple[Layer, ...] = (Layer(id="core", label="Core"),)
     compartments: tuple[Compartment, ...] = ()
     arrangement: Arrangement = field(default_factory=Arrangement)
+    audience: Audience = field(default_factory=Audience)
     clocks: tuple[Clock, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     kinetics: Kinetics = field(default_factory=Kinetics)
@@ -257,7 +272,8 @@ class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dic
 
     def chapters_of(self, scenario: str) -> tuple[Chapter, ...]:
         """The chapters told on a scenario, in order of time."""
-        own = [c for c in self.chapters if not c.scenarios or scenario in c.scenarios]
+        names = {scenario} | {one.like for one in self.scenarios if one.id == scenario}
+        own = [c for c in self.chapters if not c.scenarios or names & set(c.scenarios)]
         return tuple(sorted(own, key=lambda chapter: chapter.start))
 
     def measurements_of(self, node: str) -> tuple[Measurement, ...]:

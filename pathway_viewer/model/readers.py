@@ -35,6 +35,7 @@ _NOUNS = {
     "Evidence": "'evidence'",
     "Kinetics": "'kinetics'",
     "Arrangement": "'arrangement'",
+    "Audience": "'audience'",
     "Texts": "'text'",
     "Words": "'words'",
     "Issued": "'issued'",

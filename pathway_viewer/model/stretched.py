@@ -1,0 +1,74 @@
+"""A pathway drawn apart: everything farther from everything else, and nothing larger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from pathway_viewer.model.ids import NodeId
+from pathway_viewer.model.pathway import Box, Edge, Pathway, Point
+
+Stretch = tuple[float, float]
+"""Factors across and down, 1 or more."""
+
+LEVEL = 1.0
+"""Canvas units within which two bends of an arrow, or a bend and a node, are on one line."""
+
+
+def stretched(pathway: Pathway, boxes: Mapping[NodeId, Box], by: Stretch) -> Pathway:
+    """The same pathway on a wider or higher canvas.
+
+    Nodes keep their size, and their places in proportion to the canvas; `boxes` are those of all
+    nodes as they stand now. Compartments grow with the canvas. Arrows leave and meet their nodes
+    where they did.
+    """
+    across, down = by
+    old = pathway.arrangement
+    arrangement = structs.replace(
+        old,
+        nodes={node: (x * across, y * down, w, h) for node, (x, y, w, h) in boxes.items()},
+        compartments={
+            id: (x * across, y * down, w * across, h * down)
+            for id, (x, y, w, h) in old.compartments.items()
+        },
+        edges={e.id: _bends(e, boxes, old.edges[e.id], by) for e in _named(pathway)},
+        chips={id: _chip(pathway.edge(id), boxes, old.chips[id], by) for id in old.chips},
+    )
+    canvas = (pathway.canvas[0] * across, pathway.canvas[1] * down)
+    return structs.replace(pathway, arrangement=arrangement, canvas=canvas)
+
+
+def _named(pathway: Pathway) -> list[Edge]:
+    return [edge for edge in pathway.edges if edge.id in pathway.arrangement.edges]
+
+
+def _bends(
+    edge: Edge, boxes: Mapping[NodeId, Box], bends: tuple[Point, ...], by: Stretch
+) -> tuple[Point, ...]:
+    """Bends farther apart: those on a line that leaves or meets a node keep that line."""
+    if not bends:
+        return ()
+    source, target = boxes[edge.source], boxes[edge.target]
+    axes: list[list[float]] = []
+    for axis in (0, 1):
+        ends = ((bends[0][axis], source), (bends[-1][axis], target))
+        fixed = {
+            at: box[axis] * by[axis] + at - box[axis]
+            for at, box in ends
+            if abs(at - box[axis]) < box[axis + 2] / 2
+        }
+        axes.append([_moved(bend[axis], fixed, by[axis]) for bend in bends])
+    return tuple(zip(*axes, strict=True))
+
+
+def _moved(at: float, fixed: Mapping[float, float], by: float) -> float:
+    """A coordinate of a bend: on its node's line if it has one, else in proportion."""
+    near = min(fixed, key=lambda line: abs(line - at), default=None)
+    return fixed[near] if near is not None and abs(near - at) < LEVEL else at * by
+
+
+def _chip(edge: Edge, boxes: Mapping[NodeId, Box], at: Point, by: Stretch) -> Point:
+    """A chip keeps its place beside the node it leads to."""
+    x, y = boxes[edge.target][:2]
+    return at[0] + x * (by[0] - 1), at[1] + y * (by[1] - 1)
