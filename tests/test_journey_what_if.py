@@ -356,6 +356,9 @@ def test_a_run_is_saved_as_a_scenario_of_the_file(
     assert saved.doses == (Dose(amount=0.25),)
     assert saved.perturbations == (Perturbation(kind="block", target="relay", start=-0.5),)
     assert saved.rivals == {"other": False}
+    own = loaded.pathway.scenario(saved.like)
+    assert own == loaded.pathway.scenarios[0]
+    assert loaded.pathway.chapters_of(saved.id) == loaded.pathway.chapters_of(own.id) != ()
     session = program.session
     assert session.conditions == Conditions("relay-blocked-early")
     assert session.ghost is None

@@ -126,6 +126,7 @@ def scenario_item(pathway: Pathway, conditions: Conditions, name: str) -> Mappin
         item["perturbations"] = [push_item(one) for one in pushes]
     if rivals:
         item["rivals"] = rivals
+    item["like"] = own.like or own.id
     return item
 
 

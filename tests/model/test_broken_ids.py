@@ -45,6 +45,7 @@ DANGLING = (
     edit("rival of a step", "rivals: {other: true}", "rivals: {⌖othe: true}", "'other'?"),
     edit("pushed in a step", "target: answer, value: 0", "target: ⌖anser, value: 0",
          "a node", "'answer'?"),
+    edit("like a scenario", "    end: 2 d\n", "    end: 2 d\n    like: ⌖singel\n", "'single'?"),
     edit("node of a risk", "    node: answer", "    node: ⌖answers", "a node", "'answer'?"),
     edit("source of a number", "text: of eight, reference: two2002", "text: x, reference: ⌖two",
          "a reference"),
