@@ -28,7 +28,10 @@ class TypeScale:
 
 @dataclass(frozen=True)
 class Theme:
-    """One look. Colours are '#rrggbb'. Widths are in canvas units (1600 across)."""
+    """One look. Colours are '#rrggbb'. Widths are in canvas units (1600 across).
+
+    `veil` (0..1) is how much of the background lies over a dimmed one.
+    """
 
     id: ThemeId
     label: str
@@ -57,6 +60,7 @@ class Theme:
     text_scale: float = 1.0
     type: TypeScale = TypeScale()
 
+    veil: float = 0.0
     def level_color(self, change: float) -> str:
         """The fill of a node whose change from rest is -1..1, mixed in linear light."""
         end = self.rising if change >= 0 else self.falling

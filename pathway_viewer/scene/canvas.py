@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.look.theme import PAPER, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene import finding
 from pathway_viewer.scene.beside import NOTHING as BARE
-from pathway_viewer.scene.beside import Beside, Sign, paint_signs
+from pathway_viewer.scene.beside import Beside, Sign
 from pathway_viewer.scene.diagram import Diagram, laid_out
-from pathway_viewer.scene.glide import blank
-from pathway_viewer.scene.lettering import Lettering
-from pathway_viewer.scene.marks import Marks, paint_marks, paint_selected_arrows
+from pathway_viewer.scene.marks import Marks
 from pathway_viewer.scene.near import Written, seen_near, small_text
 from pathway_viewer.scene.numbers import Numbers
 from pathway_viewer.scene.overlay import NOTHING, Overlay
@@ -27,8 +25,7 @@ from pathway_viewer.scene.picture import (
     on_sheet,
     paint_paper,
 )
-from pathway_viewer.scene.sprites import Sprites
-from pathway_viewer.scene.stage import Stage
+from pathway_viewer.scene.surface import Surface, seen
 from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
 
@@ -51,9 +48,7 @@ class DiagramCanvas(QWidget):
         self._diagram: Diagram | None = None
         self._picture: Picture | None = None
         self._fitted: Picture | None = None
-        self._ground: QPixmap | None = None
-        self._sprites: Sprites | None = None
-        self._stage: Stage | None = None
+        self._surface: Surface | None = None
         self._frame: Frame | None = None
         self._beside = BARE
         self._phase = 0.0
@@ -118,7 +113,16 @@ class DiagramCanvas(QWidget):
             self._selection = id
             if id:
                 self._focus = id
-            self._repaint_ground()
+            if self._surface is not None:
+                self._surface.forget_ground()
+            self.update()
+
+    def set_lit(self, ids: frozenset[str]) -> None:
+        """Dim all but these nodes and arrows, and the arrows between two of them.
+
+        Nothing moves where it is dim. All is lit without ids, or where none of them is shown.
+        """
+        self._set(replace(self._setting, lit=ids))
 
     def set_reduced_motion(self, still: bool) -> None:
         """Without travelling particles, for those who asked their system for less motion."""
@@ -142,8 +146,8 @@ class DiagramCanvas(QWidget):
     def _see(self, zoom: Zoom) -> None:
         """The picture at another zoom; what is composed for the whole canvas stays."""
         self._zoom = zoom
-        self._picture = self._sprites = None
-        self._repaint_ground()
+        self._picture = self._surface = None
+        self.update()
 
     # ---- where things are, for tests, screen readers and the minimap ------------------------
 
@@ -202,7 +206,7 @@ class DiagramCanvas(QWidget):
     def hit(self, point: QPointF) -> str:
         """The id of the node or arrow under a point of the widget, or ''."""
         picture = self.picture()
-        if picture is None or not self._field(picture).contains(point):
+        if picture is None or not seen(picture, self, zoomed=self.zoom > 1).contains(point):
             return ""
         return finding.hit(picture.sheet, point)
 
@@ -220,8 +224,8 @@ class DiagramCanvas(QWidget):
 
     def _compose_anew(self) -> None:
         """Place everything anew: after a change of size, zoom, theme, layers or numbers."""
-        self._picture = self._fitted = self._sprites = None
-        self._repaint_ground()
+        self._picture = self._fitted = self._surface = None
+        self.update()
 
     def _composed(self, diagram: Diagram, fitted: Picture) -> Picture:
         self._written = self._written or Written(diagram, self._theme, self._numbers)
@@ -231,21 +235,6 @@ class DiagramCanvas(QWidget):
         sheet = seen_near(self._zoom.sheet(fitted.sheet), beside.text)
         ratio = self.devicePixelRatioF()
         return on_sheet(sheet, setting, fitted.heading, fitted.legend_box, fitted.legend, ratio)
-
-    def _repaint_ground(self) -> None:
-        self._ground = self._stage = None
-        self.update()
-
-    def _made_ground(self, picture: Picture) -> QPixmap:
-        """Everything that stands still, painted once."""
-        ground = blank(self)
-        with QPainter(ground) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_paper(painter, QRectF(self.rect()), self._theme)
-            picture.paint_still(painter, Lettering(), zoomed=self.zoom > 1)
-            painter.setClipRect(self._field(picture))
-            paint_selected_arrows(painter, picture.sheet, self._selection)
-        return ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The view, and word of it."""
@@ -260,28 +249,14 @@ class DiagramCanvas(QWidget):
         if picture is None:
             paint_paper(painter, QRectF(self.rect()), self._theme)
             return
-        ground = self._ground = self._ground or self._made_ground(picture)
+        if self._surface is None:
+            self._surface = Surface(picture, self, zoomed=self.zoom > 1)
+        ground = self._surface.ground(self._selection)
         if self._frame is None:
             painter.drawPixmap(0, 0, ground)
             return
-        field, phase = self._field(picture), None if self._still else self._phase
-        if self._sprites is None:
-            self._sprites = Sprites(picture, self.devicePixelRatioF())
-        if self._stage is None:
-            self._stage = Stage(self._sprites, ground, field)
-        self._stage.show(self._frame, self._beside)
-        painter.drawPixmap(0, 0, self._stage.pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(field)
-        self._sprites.paint_passing(painter, self._frame, phase)
-        paint_signs(painter, picture.sheet, self._beside.signs)
-        paint_marks(painter, picture.sheet, self._marks())
-        painter.setClipping(False)
-
-    def _field(self, picture: Picture) -> QRectF:
-        """The part of the widget in which the diagram is seen."""
-        whole = QRectF(self.rect())
-        return whole if self.zoom == 1 else whole.intersected(picture.field)
+        phase = None if self._still else self._phase
+        self._surface.paint(painter, self._frame, phase, self._beside, self._marks())
 
     def _marks(self) -> Marks:
         focused = self._focus if self._ringed and self.hasFocus() else ""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from pathway_viewer.look.theme import mix
+from pathway_viewer.look.theme import Theme, mix
 from pathway_viewer.scene.anatomy import (
     GATE_HALF,
     GATE_IN,
@@ -17,9 +17,11 @@ from pathway_viewer.scene.anatomy import (
     SPINE_OUT,
     Anatomy,
     Gate,
+    Pool,
     Spine,
 )
 from pathway_viewer.scene.gates import grown, paint_channel, paint_receptor, paint_spine
+from pathway_viewer.scene.lighting import Lighting
 from pathway_viewer.scene.painting import SHADES, fill_and_ink
 from pathway_viewer.scene.places import to_pixels
 from pathway_viewer.scene.release import Bubble, bubbles, influence
@@ -61,7 +63,7 @@ class Part:
 
     def painter(self, state: tuple[int, int]) -> Draw:
         """What paints it in a state, on a painter in pixels."""
-        share, fill = state[0] / STEPS, fill_and_ink(self._theme.id, state[1])[0]
+        share, fill = state[0] / STEPS, fill_and_ink(self._theme.id, state[1], self._theme.veil)[0]
         thing, theme = self._thing, self._theme
         paint: Draw
         if isinstance(thing, Spine):
@@ -84,30 +86,35 @@ class Part:
 class Living:
     """The moving anatomy of one sheet. What is seen depends on the frame and the phase alone."""
 
-    def __init__(self, sheet: Sheet, anatomy: Anatomy) -> None:
-        nodes, theme = sheet.diagram.pathway.nodes, sheet.theme
-        kinds = {c.id: c.place for c in sheet.diagram.pathway.compartments}
-        self.parts = tuple(
-            Part(thing, sheet, theme.places[kinds[nodes[thing.index].compartment]])
-            for thing in (*anatomy.gates, *anatomy.spines)
-        )
+    def __init__(self, light: Lighting, anatomy: Anatomy) -> None:
+        sheet, pathway = light.ground, light.ground.diagram.pathway
+        kinds = {c.id: c.place for c in pathway.compartments}
+
+        def part(thing: Gate | Spine) -> Part:
+            node = pathway.nodes[thing.index]
+            own = light.of(node.id)
+            return Part(thing, own, own.theme.places[kinds[node.compartment]])
+
+        self.parts = tuple(part(thing) for thing in (*anatomy.gates, *anatomy.spines))
         self.anatomy, self.k = anatomy, sheet.k
         self._to = to_pixels(sheet)
-        fill, border = theme.places["terminal"]
-        self._colors = mix(fill, border, 0.18), border
+        self._lit = tuple(_is_lit(pool, light) for pool in anatomy.pools)
+        self._colors = tuple(_vesicle_colors(own.theme) for own in (light.dim, light.lit))
 
     def bubbles(self, frame: Frame, phase: float | None) -> list[Bubble]:
-        """Vesicles and grains in pixels."""
+        """Vesicles and grains in pixels. Where all is dimmed nothing moves."""
         k, dx, dy = self.k, self._to.dx(), self._to.dy()
         return [
-            Bubble(b.x * k + dx, b.y * k + dy, b.radius * k, b.grain)
-            for pool in self.anatomy.pools
-            for b in bubbles(pool, influence(pool, frame.flows, frame.levels), phase)
+            Bubble(b.x * k + dx, b.y * k + dy, b.radius * k, b.grain, lit)
+            for pool, lit in zip(self.anatomy.pools, self._lit, strict=True)
+            for b in bubbles(
+                pool, influence(pool, frame.flows, frame.levels), phase if lit else None
+            )
         ]
 
     def paint_bubble(self, painter: QPainter, bubble: Bubble) -> None:
         """A vesicle as a ring with its content, a grain as a dot."""
-        fill, border = self._colors
+        fill, border = self._colors[bubble.lit]
         painter.setPen(QPen(QColor(border), 1.2 * self.k))
         painter.setBrush(QColor(border if bubble.grain else fill))
         painter.drawEllipse(QPointF(bubble.x, bubble.y), bubble.radius, bubble.radius)
@@ -119,3 +126,15 @@ class Living:
             part.painter(part.state(levels[part.index], changes[part.index]))(painter)
         for bubble in self.bubbles(frame, phase):
             self.paint_bubble(painter, bubble)
+
+
+def _is_lit(pool: Pool, light: Lighting) -> bool:
+    """Whether the node of a pool is lit, or an arrow that drives it."""
+    pathway = light.ground.diagram.pathway
+    drives = (pathway.edges[row].id for row in pool.drives)
+    return any(light.is_lit(id) for id in (pathway.nodes[pool.index].id, *drives))
+
+
+def _vesicle_colors(theme: Theme) -> tuple[str, str]:
+    fill, border = theme.places["terminal"]
+    return mix(fill, border, 0.18), border

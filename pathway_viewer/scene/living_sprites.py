@@ -22,7 +22,7 @@ class LivingSprites:
     def __init__(self, living: Living, pixel_ratio: float) -> None:
         self._living, self._ratio = living, pixel_ratio
         self._parts: list[tuple[State, Kept] | None] = [None] * len(living.parts)
-        self._round: dict[tuple[bool, int], Kept] = {}
+        self._round: dict[tuple[bool, int, bool], Kept] = {}
 
     def paint(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """As `Living.draw`."""
@@ -51,9 +51,9 @@ class LivingSprites:
 
     def _kept_round(self, bubble: Bubble) -> Kept:
         size = round(bubble.radius * SIZES)
-        key = (bubble.grain, size)
+        key = (bubble.grain, size, bubble.lit)
         if key not in self._round:
-            own = Bubble(0.0, 0.0, size / SIZES, bubble.grain)
+            own = Bubble(0.0, 0.0, size / SIZES, bubble.grain, bubble.lit)
             side = own.radius + 2 * self._living.k + 1
             box = QRectF(-side, -side, 2 * side, 2 * side)
             self._round[key] = painted(

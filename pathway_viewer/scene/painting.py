@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from pathway_viewer.look.dimming import veiled
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.scene.beside import paint_ghost
@@ -157,7 +158,7 @@ def paint_node(
     `ghost` is its change without what somebody changed: a line across the bar.
     """
     theme, k = sheet.theme, sheet.k
-    fill, ink = fill_and_ink(theme.id, round(change * SHADES))
+    fill, ink = fill_and_ink(theme.id, round(change * SHADES), theme.veil)
     painter.setPen(QPen(QColor(theme.outline), theme.node_width * k))
     painter.setBrush(QColor(fill))
     painter.drawPath(node.outline)
@@ -176,10 +177,15 @@ def paint_node(
 
 
 @lru_cache(maxsize=1024)
-def fill_and_ink(theme: ThemeId, shade: int) -> tuple[str, str]:
-    """The colour of a level in one of `SHADES` steps either side of rest, and the text on it."""
-    fill = THEMES[theme].level_color(shade / SHADES)
-    return fill, THEMES[theme].ink_on(fill)
+def fill_and_ink(theme: ThemeId, shade: int, veil: float = 0.0) -> tuple[str, str]:
+    """The colour of a level in one of `SHADES` steps either side of rest, and the text on it.
+
+    Both are seen through the veil of a theme that has one.
+    """
+    own = THEMES[theme]
+    fill = own.level_color(shade / SHADES)
+    ink = own.ink_on(fill)
+    return (veiled(fill, own.background), veiled(ink, own.background)) if veil else (fill, ink)
 
 
 def paint_bar(painter: QPainter, bar: QRectF, change: float, ink: str, k: float) -> None:

@@ -29,6 +29,7 @@ from pathway_viewer.scene.lettering import (
     shortened,
     width,
 )
+from pathway_viewer.scene.lighting import Lighting, lighted
 from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
 from pathway_viewer.scene.names import envelopes, name_boxes
@@ -44,7 +45,8 @@ from pathway_viewer.timeline.frame import Frame
 class Setting:
     """What the picture shows besides the diagram: a clock's name, reference numbers, legend.
 
-    `ghost` and `signs` are what a what-if brings into the legend.
+    `ghost` and `signs` are what a what-if brings into the legend. `lit` are the nodes and
+    arrows that a step tells of: the rest is dimmed. Without any all is lit.
     """
 
     clock: str = ""
@@ -53,6 +55,7 @@ class Setting:
     legend: bool = True
     ghost: bool = False
     signs: frozenset[Sign] = frozenset()
+    lit: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Picture:
     heading: QRectF
     legend_box: QRectF
     legend: tuple[Entry, ...]
+    light: Lighting
     flow: Flow
     living: Living
 
@@ -85,19 +89,21 @@ class Picture:
 
         Zoomed in, the diagram is cut off below the heading and above the legend.
         """
-        theme = self.sheet.theme
+        theme, light = self.sheet.theme, self.light
         painter.save()
         if zoomed:
             painter.setClipRect(self.field)
         labels = [one.box for one in (*self.setting.labels, *self.setting.notes)]
-        paint_scenery(painter, self.sheet, lettering, labels, self.living.anatomy)
-        for arrow in self.sheet.arrows:
-            paint_arrow(painter, arrow, self.sheet)
-            paint_chip(painter, arrow, self.sheet, lettering)
+        paint_scenery(painter, light.ground, lettering, labels, self.living.anatomy)
+        for sheet in (light.dim, light.lit):
+            for arrow in sheet.arrows:
+                paint_arrow(painter, arrow, sheet)
+                paint_chip(painter, arrow, sheet, lettering)
         for label in self.setting.labels:
             box, hand = self.sheet.mapped(label.box), Hand(label.size * self.sheet.k)
-            lettering.draw(painter, box, label.text, hand, theme.muted)
-        paint_notes(painter, self.sheet, self.setting.notes, lettering)
+            lettering.draw(painter, box, label.text, hand, light.of(label.id).theme.muted)
+        for note in self.setting.notes:
+            paint_notes(painter, light.of(note.id), (note,), lettering)
         painter.restore()
         if self.legend:
             legend_hand = Hand(self.legend_size(theme, self.heading))
@@ -121,7 +127,8 @@ class Picture:
         for node in self.sheet.nodes:
             i = node.shape.index
             word = frame.words[i]
-            paint_node(painter, node, self.sheet, changes[i], word, lettering, ghosts[i])
+            sheet = self.light.of(node.shape.node.id)
+            paint_node(painter, node, sheet, changes[i], word, lettering, ghosts[i])
         if phase is not None:
             self.flow.draw(painter, frame.flows, phase)
         paint_signs(painter, self.sheet, beside.signs)
@@ -181,9 +188,10 @@ def on_sheet(
     pixel_ratio: float = 1.0,
 ) -> Picture:
     """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""
-    flow = Flow(sheet, pixel_ratio)
-    living = Living(sheet, anatomy_of(sheet.diagram, sheet.theme))
-    return Picture(sheet, setting, heading, legend_box, legend, flow, living)
+    light = lighted(sheet, setting.lit)
+    flow = Flow(light.lit, pixel_ratio)
+    living = Living(light, anatomy_of(sheet.diagram, sheet.theme))
+    return Picture(sheet, setting, heading, legend_box, legend, light, flow, living)
 
 
 def numbered(diagram: Diagram, theme: Theme, numbers: Numbers) -> tuple[NumberLabel, ...]:

@@ -41,6 +41,7 @@ class Bubble:
     y: float
     radius: float
     grain: bool
+    lit: bool = True
 
 
 def influence(pool: Pool, flows: NDArray[np.float64], levels: NDArray[np.float64]) -> float:

@@ -96,12 +96,13 @@ class Sprites:
         would depend on the frames before it.
         """
         step, word, shade = key
-        fineness, pen = self._fine(node), self._sheet.theme.node_width * self._sheet.k
+        sheet = self._picture.light.of(node.shape.node.id)
+        fineness, pen = self._fine(node), sheet.theme.node_width * sheet.k
         level, ghost = step / fineness, None if shade is None else shade / fineness
         return painted(
             node.box.adjusted(-pen, -pen, pen, pen),
             self._ratio,
-            lambda own: paint_node(own, node, self._sheet, level, word, self._texts, ghost),
+            lambda own: paint_node(own, node, sheet, level, word, self._texts, ghost),
         )
 
     def _fine(self, node: PlacedNode) -> int:

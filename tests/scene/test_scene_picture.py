@@ -17,6 +17,7 @@ from pathway_viewer.look.theme import NIGHT, PAPER, THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.lighting import lighted
 from pathway_viewer.scene.picture import Picture, Setting, composed, moment, numbered, paint_paper
 from pathway_viewer.scene.sheet import placed
 from pathway_viewer.timeline.frame import Frame, frame_at
@@ -155,7 +156,8 @@ def test_without_a_phase_no_particle_is_painted():
 @pytest.mark.parametrize("legend", [True, False])
 def test_zoomed_in_the_diagram_is_cut_off_at_heading_and_legend(legend: bool):
     one = picture(Setting(CLOCK, legend=legend))
-    near = replace(one, sheet=placed(one.sheet.diagram, PAPER, 3.0, -300, -400))
+    sheet = placed(one.sheet.diagram, PAPER, 3.0, -300, -400)
+    near = replace(one, sheet=sheet, light=lighted(sheet, frozenset()))
     image = painted(lambda p: near.paint_still(p, Lettering(), zoomed=True), 800, 500)
     plain = painted(
         lambda p: replace(near, legend=one.legend).paint_still(p, Lettering()), 800, 500
