@@ -48,7 +48,7 @@ def drawn(
     head_size: float,
 ) -> Arrow:
     """The arrow between two nodes, each given as its box and its outline."""
-    points = _ports(source[0], target[0], bends)
+    points = ports(source[0], target[0], bends)
     points[0] = _leave(points[0], points[1], source[1], GAP)
     points[-1] = _leave(points[-1], points[-2], target[1], GAP)
     tip, before = points[-1], points[-2]
@@ -73,7 +73,7 @@ def rounded(points: list[QPointF], radius: float = BEND_RADIUS) -> QPainterPath:
     return path
 
 
-def _ports(source: QRectF, target: QRectF, bends: Points) -> list[QPointF]:
+def ports(source: QRectF, target: QRectF, bends: Points) -> list[QPointF]:
     """Start, bends and end; ends slide along their node so that the first leg runs straight."""
     middle = [QPointF(x, y) for x, y in bends]
     if middle:

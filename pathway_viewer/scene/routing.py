@@ -1,156 +1,179 @@
-"""A router: bends that lead an arrow around nodes and, where it can, around other arrows."""
+"""A router: bends that lead an arrow around nodes, together with its kin and across few others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
-from itertools import pairwise
 from typing import NamedTuple
 
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""Centre x, centre y, width, height, in canvas units."""
+from pathway_viewer.scene.tracks import KIN_COST, PITCH, Box, Cell, Kin, Point, Tracks
 
-PITCH = 15.0
-"""Distance between the tracks on which arrows run, in canvas units."""
+TURN_COST, LATE_TURN_COST = 4.0, 40.0
+"""What a bend is worth in extra length, and what more where it leaves no room for a head."""
 
-CLEARANCE = 9.0
-"""Room kept between an arrow and a node that it does not touch."""
+NEW_CHIP, CHIP_ON_RIM = 24.0, 10.0
+"""What an arrow pays to start at a new chip instead of at its source, and more where the chip
+would lie on the border of a place."""
 
-TURN_COST = 4.0
-SHARED_TRACK_COST = 6.0
-CROSSING_COST = 9.0
-"""Costs in tracks: what a bend, a track in use or a crossing is worth in extra length."""
+CHIP_ROOM = 6.0
+"""Kept free around a chip, in canvas units."""
+
+SHORTEST = 2
+"""How many tracks at the least lie between a chip and the node that its arrow leads to."""
 
 _MOVES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
-Cell = tuple[int, int]
+State = tuple[int, int, int]
+"""Column, row and the direction (index of `_MOVES`) by which the cell was entered."""
 
 
-class _State(NamedTuple):
-    """A place on the grid and the direction (index of `_MOVES`) it was entered by."""
+class Way(NamedTuple):
+    """Bends from a source to a target without the ends; where it starts at a chip, its box."""
 
-    column: int
-    row: int
-    heading: int
+    bends: tuple[Point, ...]
+    chip: Box | None = None
+
+
+class End(NamedTuple):
+    """An end that a search may take from some state: what it costs, and its chip if it has one."""
+
+    cost: float
+    chip: Box | None = None
+
+
+Ends = Callable[[State, list[State]], Iterable[End]]
 
 
 class Router:
-    """Routes arrows one after another on one canvas; earlier arrows are avoided by later ones."""
+    """Routes arrows one after another on the tracks of one canvas."""
 
-    def __init__(self, width: float, height: float, boxes: Iterable[Box]) -> None:
-        self._columns = int(width / PITCH) + 1
-        self._rows = int(height / PITCH) + 1
-        self._owner: dict[Cell, set[Box]] = {}
-        self._used: dict[Cell, set[bool]] = {}
-        for box in boxes:
-            for cell in self._cells_of(box):
-                self._owner.setdefault(cell, set()).add(box)
+    def __init__(self, tracks: Tracks) -> None:
+        self._tracks = tracks
 
-    def _cells_of(self, box: Box) -> list[Cell]:
-        x, y, w, h = box
-        left, right = (x - w / 2 - CLEARANCE) / PITCH, (x + w / 2 + CLEARANCE) / PITCH
-        top, bottom = (y - h / 2 - CLEARANCE) / PITCH, (y + h / 2 + CLEARANCE) / PITCH
+    def route(self, source: Box, target: Box, kin: Kin) -> tuple[Point, ...]:
+        """Bends between two boxes, without the ends; empty where no way was found."""
+        tracks = self._tracks
+        goal = {(column, row): heading for column, row, heading in tracks.exits(target)}
+        x, y, reach = target[0] / PITCH, target[1] / PITCH, (target[2] + target[3]) / 2 / PITCH
+
+        def ahead(state: State) -> float:
+            return KIN_COST * max(0.0, abs(state[0] - x) + abs(state[1] - y) - reach)
+
+        def ends(state: State, _: list[State]) -> Iterator[End]:
+            out = goal.get(state[:2])
+            if out is not None:
+                late = 0.0 if state[2] == (out + 2) % 4 else TURN_COST + LATE_TURN_COST
+                yield End(late + tracks.meeting(state[:2], kin))
+
+        found = self._search(self._starts(source, kin), ends, kin, ahead, 0.0)
+        return _bends(found[0]) if found else ()
+
+    def fetch(
+        self, source: Box, target: Box, kin: Kin, size: Point, chips: Iterable[Box] = ()
+    ) -> Way | None:
+        """The cheapest way to a target: from its source, from one of its chips, or from a new one.
+
+        `size` is that of a new chip; `chips` stand already. The way is looked for from the target
+        back. None where there is no way and no room.
+        """
+        tracks = self._tracks
+        starts: dict[Cell, Box | None] = {}
+        for box in (source, *chips):
+            for column, row, _ in tracks.exits(box):
+                starts[column, row] = None if box == source else box
+
+        def ends(state: State, way: list[State]) -> Iterator[End]:
+            if len(way) <= SHORTEST:
+                return
+            if state[:2] in starts:
+                yield End(tracks.meeting(state[:2], kin), starts[state[:2]])
+            elif state[2] == way[-2][2]:
+                yield from self._new_chips(state, size)
+
+        late = LATE_TURN_COST
+        found = self._search(self._starts(target, kin), ends, kin, lambda _: 0.0, late)
+        return Way(_bends(found[0][::-1]), found[1].chip) if found else None
+
+    def _new_chips(self, state: State, size: Point) -> Iterator[End]:
+        """Free spots for a chip from which the way would leave over this state."""
+        (x, y), (w, h) = (state[0] * PITCH, state[1] * PITCH), size
+        dx, dy = _MOVES[state[2]]
+        for shift in (0.0, 0.3, -0.3) if dy else (0.0,):
+            box = (x + dx * w / 2 + shift * w, y + dy * h / 2, w, h)
+            if self._tracks.free(box, CHIP_ROOM):
+                yield End(NEW_CHIP + CHIP_ON_RIM * self._tracks.dear(box), box)
+                return
+
+    def _starts(self, box: Box, kin: Kin) -> list[tuple[State, float]]:
+        """Where a way may leave a box, cheapest near its middle."""
+        x, y = box[0] / PITCH, box[1] / PITCH
         return [
-            (column, row)
-            for column in range(max(0, int(left + 1)), min(self._columns - 1, int(right)) + 1)
-            for row in range(max(0, int(top + 1)), min(self._rows - 1, int(bottom)) + 1)
+            (one, 0.12 * (abs(one[0] - x) + abs(one[1] - y)) + self._tracks.meeting(one[:2], kin))
+            for one in self._tracks.exits(box)
         ]
 
-    def occupy(self, points: Iterable[Point]) -> None:
-        """Mark an arrow that already stands, so that later ones keep off its tracks."""
-        stops = list(points)
-        for (ax, ay), (bx, by) in pairwise(stops):
-            steps = max(1, int(max(abs(bx - ax), abs(by - ay)) / PITCH))
-            flat = abs(bx - ax) >= abs(by - ay)
-            for i in range(steps + 1):
-                x, y = ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps
-                self._used.setdefault((round(x / PITCH), round(y / PITCH)), set()).add(flat)
+    def _search(
+        self,
+        starts: list[tuple[State, float]],
+        ends: Ends,
+        kin: Kin,
+        ahead: Callable[[State], float],
+        early: float,
+    ) -> tuple[list[State], End] | None:
+        """The cheapest way from any start to any end, and the end it took.
 
-    def route(self, source: Box, target: Box) -> tuple[Point, ...]:
-        """Bends between two boxes, without the ends; empty where no way was found."""
-        goal = set(self._rim(target))
-        goal_at = (target[0] / PITCH, target[1] / PITCH)
-        reach = (target[2] + target[3]) / 2 / PITCH
-        best: dict[_State, float] = {}
-        came: dict[_State, _State] = {}
-        heap: list[tuple[float, float, _State]] = []
-
-        def ahead(column: int, row: int) -> float:
-            return max(0.0, abs(column - goal_at[0]) + abs(row - goal_at[1]) - reach)
-
-        for column, row, heading in self._exits(source):
-            state = _State(column, row, heading)
-            cost = 0.12 * (abs(column - source[0] / PITCH) + abs(row - source[1] / PITCH))
+        `early` is what a turn costs more that comes at once.
+        """
+        best: dict[State, float] = {}
+        came: dict[State, State] = {}
+        heap: list[tuple[float, float, State, int]] = []
+        taken: list[End] = []
+        for state, cost in starts:
             best[state] = cost
-            heappush(heap, (cost + ahead(column, row), cost, state))
+            heappush(heap, (cost + ahead(state), cost, state, -1))
+        first = frozenset(best)
         while heap:
-            _, cost, state = heappop(heap)
+            _, cost, state, end = heappop(heap)
+            if end >= 0:
+                return _way(state, came), taken[end]
             if cost > best[state]:
                 continue
-            if (state.column, state.row) in goal:
-                return self._bends(state, came)
-            for after in self._next(state):
-                total = cost + self._cost(state, after)
+            for found in ends(state, _way(state, came, SHORTEST + 1)):
+                taken.append(found)
+                heappush(heap, (cost + found.cost, cost + found.cost, state, len(taken) - 1))
+            for after, step in self._next(state, kin, early if state in first else 0.0):
+                total = cost + step
                 if total < best.get(after, float("inf")):
-                    best[after] = total
-                    came[after] = state
-                    heappush(heap, (total + ahead(after.column, after.row), total, after))
-        return ()
+                    best[after], came[after] = total, state
+                    heappush(heap, (total + ahead(after), total, after, -1))
+        return None
 
-    def _rim(self, box: Box) -> list[Cell]:
-        """Cells just outside a box, away from its corners: where an arrow may arrive."""
-        return [(column, row) for column, row, _ in self._exits(box)]
-
-    def _exits(self, box: Box) -> list[tuple[int, int, int]]:
-        """Cells around a box with the heading that leaves it; other boxes' cells are not exits."""
-        x, y, w, h = box
-        out: list[tuple[int, int, int]] = []
-        columns = range(round((x - w / 2 + 12) / PITCH), round((x + w / 2 - 12) / PITCH) + 1)
-        rows = range(round((y - h / 2 + 8) / PITCH), round((y + h / 2 - 8) / PITCH) + 1)
-        across, down = w / 2 + CLEARANCE, h / 2 + CLEARANCE
-        right, left = int((x + across) / PITCH) + 1, int((x - across) / PITCH)
-        below, above = int((y + down) / PITCH) + 1, int((y - down) / PITCH)
-        for row in rows:
-            out += [(right, row, 0), (left, row, 2)]
-        for column in columns:
-            out += [(column, below, 1), (column, above, 3)]
-        return [
-            cell
-            for cell in out
-            if 0 <= cell[0] < self._columns
-            and 0 <= cell[1] < self._rows
-            and not self._owner.get(cell[:2], set()) - {box}
-        ]
-
-    def _next(self, state: _State) -> list[_State]:
-        out: list[_State] = []
+    def _next(self, state: State, kin: Kin, early: float) -> Iterator[tuple[State, float]]:
+        tracks, (column, row, before) = self._tracks, state
         for heading, (dx, dy) in enumerate(_MOVES):
-            if heading == (state.heading + 2) % 4:
-                continue
-            column, row = state.column + dx, state.row + dy
-            if not (0 <= column < self._columns and 0 <= row < self._rows):
-                continue
-            if (column, row) in self._owner:
-                continue
-            out.append(_State(column, row, heading))
-        return out
+            cell = (column + dx, row + dy)
+            if heading != (before + 2) % 4 and tracks.passable(cell):
+                cost = tracks.cost(cell, heading % 2 == 0, kin)
+                if heading != before:
+                    cost += TURN_COST + early
+                yield (*cell, heading), cost
 
-    def _cost(self, state: _State, after: _State) -> float:
-        cost = 1.0 if after.heading == state.heading else 1.0 + TURN_COST
-        flat = after.heading % 2 == 0
-        for used_flat in self._used.get((after.column, after.row), ()):
-            cost += SHARED_TRACK_COST if used_flat == flat else CROSSING_COST
-        return cost
 
-    @staticmethod
-    def _bends(state: _State, came: dict[_State, _State]) -> tuple[Point, ...]:
-        cells = [state]
-        while cells[-1] in came:
-            cells.append(came[cells[-1]])
-        cells.reverse()
-        kept = [cells[0]]
-        kept += [here for here, there in pairwise(cells[1:]) if here.heading != there.heading]
-        if len(cells) > 1:
-            kept.append(cells[-1])
-        return tuple((cell.column * PITCH, cell.row * PITCH) for cell in kept)
+def _way(state: State, came: dict[State, State], most: int = 1 << 30) -> list[State]:
+    """The last states of the way to one, in order; all of them unless only so many are wanted."""
+    way = [state]
+    while len(way) < most and way[-1] in came:
+        way.append(came[way[-1]])
+    return way[::-1]
+
+
+def _bends(way: list[State]) -> tuple[Point, ...]:
+    """The corners of a way; the middle of one that is straight, so that it keeps its track."""
+    cells = [(state[0], state[1]) for state in way]
+    kept = [
+        here
+        for before, here, after in zip(cells, cells[1:], cells[2:], strict=False)
+        if (before[0] == here[0]) != (here[0] == after[0])
+    ]
+    corners = kept or [cells[len(cells) // 2]]
+    return tuple((column * PITCH, row * PITCH) for column, row in corners)
