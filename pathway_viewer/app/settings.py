@@ -81,6 +81,14 @@ class Settings:
         """The window opens as new the next time."""
         self._store.remove(place.GROUP)
 
+    def note(self, key: str) -> str:
+        """Something short that was kept under a name, '' where it never was."""
+        return self._text(key)
+
+    def keep_note(self, key: str, text: str) -> None:
+        """Keeps something short under a name."""
+        self._store.setValue(key, text)
+
     def sync(self) -> None:
         """Writes what is not written yet."""
         self._store.sync()
