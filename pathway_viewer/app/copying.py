@@ -11,7 +11,9 @@ from pathway_viewer.app.opening import clock_label
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.export.still import Look, notice_of, still_image
+from pathway_viewer.export.look import Look
+from pathway_viewer.export.notice import notice_of
+from pathway_viewer.export.still_painting import still_image
 from pathway_viewer.model.pathway import Node, Pathway
 from pathway_viewer.scene.beside import beside_of
 from pathway_viewer.scene.overlay import Overlay

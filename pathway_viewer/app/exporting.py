@@ -8,11 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathway_viewer.app import arguments, handing_out
 from pathway_viewer.app.exits import WELL, RefusedError
-from pathway_viewer.app.jobs import loaded, written
+from pathway_viewer.app.jobs import layers_of, loaded, written
 from pathway_viewer.app.what_if import add_what_if
+
+if TYPE_CHECKING:
+    from pathway_viewer.export.work import Work
 
 
 @dataclass(frozen=True)
@@ -31,20 +35,32 @@ def deck(typed: argparse.Namespace) -> int:
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Late: these bring Qt, numpy and scipy, which other commands do without.
-    from pathway_viewer.app.progress import progress
-    from pathway_viewer.app.stops import stops
-    from pathway_viewer.export.deck import Talk, save_deck
+    from pathway_viewer.app.lecture import lecture, solver_of
+    from pathway_viewer.app.stops import marks_told, stops
+    from pathway_viewer.export.deck import Talk, deck_work
+    from pathway_viewer.export.look import Look
 
     pathway = loaded(typed.file)
     out: Path = typed.out
-    talk = Talk(stops(pathway, typed), typed.theme, typed.style)
-    with progress() as line:
-
-        def told(done: int, of: int) -> None:
-            line.tell(done, of, f"slide {done} of {of}")
-
-        written(out, lambda: save_deck(pathway, talk, out, told))
+    stands = lecture(pathway, handing_out.wish_of(pathway, typed), solver_of(pathway))
+    layers, marks = layers_of(pathway, typed.layers), marks_told(pathway, stands)
+    look = Look(theme=typed.theme, size=typed.size, layers=layers, numbers=marks)
+    talk = Talk(stops(pathway, stands, look), typed.theme, typed.style)
+    watched(out, deck_work(pathway, talk, out))
     return WELL
+
+
+def watched(out: Path, work: Work) -> None:
+    """Do a work whose progress is told on standard error."""
+    # Late: as above.
+    from pathway_viewer.app.progress import progress
+    from pathway_viewer.export.work import finished
+
+    with progress() as line:
+        written(
+            out,
+            lambda: finished(work, lambda part: line.tell(part.done, part.of, part.text)),
+        )
 
 
 def references(typed: argparse.Namespace) -> int:

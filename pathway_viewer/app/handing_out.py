@@ -9,52 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pathway_viewer.app.exits import WELL, RefusedError, WrongInsideError
-from pathway_viewer.app.jobs import layers_of, loaded, tried, within, written
+from pathway_viewer.app.jobs import layers_of, loaded, tried, written
 from pathway_viewer.app.what_if import MistypedError
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, tidy
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.timeline.steps import run_of, steps_of
 
 if TYPE_CHECKING:
+    from pathway_viewer.app.lecture import Solver, Wish
     from pathway_viewer.export.handout_steps import Stop
     from pathway_viewer.export.sheet import Sheet
 
 PaperId = Literal["a4", "letter"]
 
 
-def stops(pathway: Pathway, wished: Conditions, everywhere: bool) -> tuple[Stop, ...]:
-    """Each step of the lecture at its moment, with the changes wished for.
-
-    A step has its own scenario, or that of `wished` where it names none or `everywhere` is set.
-    """
+def stops(pathway: Pathway, wish: Wish, solver: Solver) -> tuple[Stop, ...]:
+    """Each step of the lecture at its moment, as it is handed out."""
     # Late: these bring Qt, numpy and scipy, which `check` does without.
-    from pathway_viewer.dynamics.course import Course, solve
+    from pathway_viewer.app.lecture import lecture
     from pathway_viewer.export.handout_steps import Stop
     from pathway_viewer.export.pages_picture import Shot
-    from pathway_viewer.scene.beside import beside_of
-    from pathway_viewer.scene.overlay import Overlay
-    from pathway_viewer.timeline.frame import frame_at
-
-    solved: dict[Conditions, Course] = {}
-
-    def course_of(conditions: Conditions) -> Course:
-        if conditions not in solved:
-            solved[conditions] = tried(lambda: solve(pathway, conditions))
-        return solved[conditions]
 
     made: list[Stop] = []
-    for step in steps_of(pathway, wished.scenario):
-        conditions = run_of(pathway, step, wished, everywhere)
-        course, plain = course_of(conditions), Conditions(conditions.scenario)
-        ghost = None if conditions == plain else course_of(plain)
-        time = within(step.at, course.end)
-        shot = Shot(
-            frame_at(pathway, course, time),
-            Overlay.of(pathway, conditions, also=step.focus),
-            beside_of(course, ghost, time),
-            course.clock.label,
-        )
-        made.append(Stop(step, shot))
+    for one in lecture(pathway, wish, solver):
+        look = one.step.focus, one.step.camera
+        shot = Shot(one.frame, one.overlay, one.beside(), one.course.clock.label, *look)
+        made.append(Stop(one.step, shot, one.what_if))
     return tuple(made)
 
 
@@ -62,12 +41,13 @@ def handout(typed: argparse.Namespace) -> int:
     """Write the steps of the lecture as pages to hand out."""
     draw_without_a_screen()
     # Late: as in `stops`.
+    from pathway_viewer.app.lecture import solver_of
     from pathway_viewer.export.handout import Handout, save_handout
     from pathway_viewer.export.handout_steps import Form
     from pathway_viewer.timeline.what_if_words import tried as all_tried
 
     pathway = loaded(typed.file)
-    wished = wished_by(pathway, typed)
+    wish = wish_of(pathway, typed)
     form = Form(
         paper=typed.paper,
         per_page=typed.per_page,
@@ -76,12 +56,19 @@ def handout(typed: argparse.Namespace) -> int:
         reading=typed.reading,
         layers=layers_of(pathway, typed.layers),
     )
-    # A dose is in the unit of one clock, so that it is given on that clock alone.
-    everywhere = typed.scenario is not None or typed.dose is not None
-    told = stops(pathway, wished, everywhere)
-    what_if = "; ".join(one.text for one in all_tried(pathway, tidy(pathway, wished)))
+    told = stops(pathway, wish, solver_of(pathway))
+    what_if = "; ".join(one.text for one in all_tried(pathway, tidy(pathway, wish.conditions)))
     written(typed.out, lambda: save_handout(Handout(pathway, told, form, what_if), typed.out))
     return WELL
+
+
+def wish_of(pathway: Pathway, typed: argparse.Namespace) -> Wish:
+    """What the options want of every step; a scenario or a dose that was typed is for all."""
+    # Late: as in `stops`.
+    from pathway_viewer.app.lecture import Wish
+
+    everywhere = typed.scenario is not None or typed.dose is not None
+    return Wish(wished_by(pathway, typed), everywhere)
 
 
 def wished_by(pathway: Pathway, typed: argparse.Namespace) -> Conditions:

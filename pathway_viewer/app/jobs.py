@@ -73,7 +73,8 @@ def render(typed: argparse.Namespace) -> int:
     from pathway_viewer.app.what_if import conditions
     from pathway_viewer.dynamics.course import solve
     from pathway_viewer.dynamics.scenario import Conditions, tidy
-    from pathway_viewer.export.still import Look, render_still
+    from pathway_viewer.export.look import Look
+    from pathway_viewer.export.still import render_still
     from pathway_viewer.scene.beside import beside_of
     from pathway_viewer.scene.overlay import Overlay
     from pathway_viewer.timeline.frame import frame_at

@@ -1,55 +1,53 @@
-"""Stops: the steps of a pathway as moments of runs, ready to be written on slides."""
+"""Stops: the steps of a lecture ready to be written on slides."""
 
 from __future__ import annotations
 
-import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 
-from pathway_viewer.app import handing_out
-from pathway_viewer.app.jobs import layers_of
+from pathway_viewer.app.lecture import Stand
 from pathway_viewer.app.numbering import marks
-from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.deck_slides import Stop
 from pathway_viewer.export.deck_text import numbered
-from pathway_viewer.export.still import Look
+from pathway_viewer.export.look import Look
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.timeline.steps import run_of, steps_of
-from pathway_viewer.timeline.what_if_words import tried as all_tried
 
 
-def stops(pathway: Pathway, typed: argparse.Namespace) -> tuple[Stop, ...]:
-    """Every step at its moment, on its own scenario or on the one that was asked for.
-
-    A file without steps is told by its chapters. Raises RefusedError for options that cannot
-    be run.
-    """
-    wished = handing_out.wished_by(pathway, typed)
-    # A dose is in the unit of one clock, so that it is given on that clock alone.
-    everywhere = typed.scenario is not None or typed.dose is not None
-    steps = steps_of(pathway, wished.scenario)
-    texts = [text for step in steps for text in (step.notes, step.ask)]
-    look = Look(
-        theme=typed.theme,
-        size=typed.size,
-        layers=layers_of(pathway, typed.layers),
-        numbers=marks(pathway, numbered([*texts, pathway.limits])),
-    )
-    out: list[Stop] = []
-    for one in handing_out.stops(pathway, wished, everywhere):
-        step, shot = one.step, one.shot
-        run = run_of(pathway, step, wished, everywhere)
-        shown = replace(
-            look,
-            overlay=shot.overlay,
-            clock=shot.clock,
-            what_if="; ".join(change.text for change in all_tried(pathway, run)),
-            beside=shot.beside,
+def stops(pathway: Pathway, stands: tuple[Stand, ...], look: Look) -> tuple[Stop, ...]:
+    """Every step as a slide shows it; `look` is what they have in common."""
+    return tuple(
+        Stop(
+            title=one.step.title,
+            notes=one.step.notes,
+            ask=one.step.ask,
+            frame=one.frame,
+            look=look_of(one, look),
+            scenario=one.scenario,
+            until=one.until,
         )
-        label = _label(pathway, run)
-        out.append(Stop(step.title, step.notes, step.ask, step.focus, shot.frame, shown, label))
-    return tuple(out)
+        for one in stands
+    )
 
 
-def _label(pathway: Pathway, run: Conditions) -> str:
-    """What the scenario of a run is called, '' in a file that has none."""
-    return pathway.scenario(run.scenario).label if pathway.scenarios else ""
+def look_of(one: Stand, look: Look) -> Look:
+    """How the picture of a step looks."""
+    return replace(
+        look,
+        overlay=one.overlay,
+        clock=one.course.clock.label,
+        what_if=one.what_if,
+        beside=one.beside(),
+        focus=one.step.focus,
+        camera=one.step.camera,
+    )
+
+
+def numbers_told(pathway: Pathway, stands: Iterable[Stand]) -> dict[str, int]:
+    """The references of a talk, numbered in the order in which its notes cite them."""
+    texts = [text for one in stands for text in (one.step.notes, one.step.ask)]
+    return numbered([*texts, pathway.limits])
+
+
+def marks_told(pathway: Pathway, stands: Iterable[Stand]) -> dict[str, tuple[int, ...]]:
+    """Those numbers beside the nodes and arrows that they tell of."""
+    return marks(pathway, numbers_told(pathway, stands))

@@ -10,7 +10,7 @@ from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.contact_sheet import save_contact_sheet
-from pathway_viewer.export.still import Look
+from pathway_viewer.export.look import Look
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.frame import Frame, frame_at

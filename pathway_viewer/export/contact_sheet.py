@@ -10,9 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from pathway_viewer.export.still import Look, application, committed, notice_of, opened
+from pathway_viewer.export.look import Look
+from pathway_viewer.export.notice import about, notice_of
+from pathway_viewer.export.png import png_of
+from pathway_viewer.export.still import application
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
 from pathway_viewer.scene.picture import Setting, composed, paint_paper
@@ -28,9 +32,8 @@ HEADER = 96
 def save_contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look, out: Path) -> None:
     """Write the sheet as PNG; OSError where the file cannot be written."""
     application()
-    saved = opened(out)
-    contact_sheet(pathway, frames, look).save(saved, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
-    committed(saved, out)
+    refuse_what_cannot_be(out)
+    write_whole(out, png_of(contact_sheet(pathway, frames, look), about(pathway)))
 
 
 def contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look) -> QImage:

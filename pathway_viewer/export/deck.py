@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from pathway_viewer.citations.bibliography import Bibliography, StyleId
+from pathway_viewer.export.deck_picture import sharp_image
 from pathway_viewer.export.deck_slides import Slides, Stop
 from pathway_viewer.export.deck_text import numbered
-from pathway_viewer.export.still import application, opened
+from pathway_viewer.export.pixels import Pixels, compressed, pixels_of
+from pathway_viewer.export.still import application
+from pathway_viewer.export.work import Part, Work, awaited
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.writing import write_whole
+from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 
 
 @dataclass(frozen=True)
@@ -25,41 +29,45 @@ class Talk:
     style: StyleId = "vancouver"
 
 
-Told = Callable[[int, int], None]
-
-
 def cited_in(pathway: Pathway, stops: Sequence[Stop]) -> dict[str, int]:
     """The references of a deck, numbered in the order in which its notes cite them."""
     said = [text for stop in stops for text in (stop.notes, stop.ask)]
     return numbered([*said, pathway.limits])
 
 
-def save_deck(
-    pathway: Pathway, talk: Talk, out: Path, told: Told = lambda _done, _of: None
-) -> None:
+def deck_work(pathway: Pathway, talk: Talk, out: Path) -> Work:
     """Write a title slide, a slide a stop and one with all references as a PPTX.
 
-    `told` hears how many slides of how many are done, and may raise to stop. Raises OSError
-    where the file cannot be written. The file is there whole or, after any error, as it was.
+    Raises OSError where the file cannot be written. The file is there whole or, after any error
+    or where the work is stopped, as it was.
     """
     application()
     # A place where nothing can be written is told at once, and not after all pictures.
-    opened(out).cancelWriting()
-    write_whole(out, deck_bytes(pathway, talk, told))
+    refuse_what_cannot_be(out)
+    content = yield from deck_parts(pathway, talk)
+    write_whole(out, content)
 
 
-def deck_bytes(pathway: Pathway, talk: Talk, told: Told = lambda _done, _of: None) -> bytes:
-    """The presentation as a file holds it."""
+def deck_parts(pathway: Pathway, talk: Talk) -> Generator[Part, None, bytes]:
+    """The presentation as a file holds it, slide by slide."""
     count = len(talk.stops) + 2
     entries = Bibliography(pathway.references, talk.style)
     slides = Slides(pathway, talk.theme, cited_in(pathway, talk.stops), entries)
     slides.add_title(talk.stops)
-    told(1, count)
-    for done, stop in enumerate(talk.stops, start=2):
-        slides.add_stop(stop)
-        told(done, count)
+    yield _part(1, count)
+    # Painted here, where Qt paints; compressed elsewhere, while the window lives.
+    with ThreadPoolExecutor(1) as helper:
+        for done, stop in enumerate(talk.stops, start=2):
+            pixels: Pixels = pixels_of(sharp_image(pathway, stop.frame, stop.look))
+            png = yield from awaited(helper.submit(compressed, pixels), _part(done - 1, count))
+            slides.add_stop(stop, png)
+            yield _part(done, count)
     slides.add_references()
-    told(count, count)
+    yield _part(count, count)
     file = BytesIO()
     slides.deck.save(file)
     return file.getvalue()
+
+
+def _part(done: int, count: int) -> Part:
+    return Part(done, count, f"slide {done} of {count}")

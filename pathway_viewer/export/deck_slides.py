@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from pathway_viewer.citations.bibliography import Bibliography
-from pathway_viewer.export.deck_picture import sharp_png
 from pathway_viewer.export.deck_text import Box, fitted_size, set_in_columns, with_numbers
 from pathway_viewer.export.deck_theme import WIDE, presentation
 from pathway_viewer.export.deck_writing import (
@@ -17,10 +17,12 @@ from pathway_viewer.export.deck_writing import (
     write,
     write_placeholder,
 )
-from pathway_viewer.export.still import Look, notice_of
+from pathway_viewer.export.look import Look
+from pathway_viewer.export.notice import notice_of, source_of
 from pathway_viewer.look.theme import THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import cited
+from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.picture import moment
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.timeline.what_if_words import target_words
@@ -49,16 +51,16 @@ TITLE_ONLY, TITLE_SLIDE = 5, 0
 class Stop:
     """One step of the story at its moment: what is said, and what its picture shows.
 
-    `scenario` says in words which run it is; `focus` are the ids of what to look at.
+    `scenario` says in words which run it is. With `until` the talk plays on to there (hours).
     """
 
     title: str
     notes: str
     ask: str
-    focus: tuple[str, ...]
     frame: Frame
     look: Look
     scenario: str = ""
+    until: float | None = None
 
 
 class Slides:
@@ -92,16 +94,15 @@ class Slides:
         write_placeholder(
             slide.placeholders[1], below, told, _size(told, below, 22, 12), Ink.MUTED, bold=False
         )
-        licence = f"Content: {self._pathway.license}." if self._pathway.license else ""
-        said = [one for one in ("Levels: teaching model.", licence) if one]
-        write(slide, "Licence", Box(80, 354, WIDE - 160, 40), [" ".join(said)], 12, Ink.MUTED)
+        said = [source_of(self._pathway)[0]]
+        write(slide, "Licence", Box(80, 354, WIDE - 160, 40), said, 12, Ink.MUTED)
         self._finish(slide, "\n\n".join(self._opening(stops)))
 
-    def add_stop(self, stop: Stop) -> None:
+    def add_stop(self, stop: Stop, png: bytes) -> None:
         """A step: its title, its picture, what to look at, and its references."""
         slide = self._slide(TITLE_ONLY)
         self._head(slide, stop.title)
-        self._add_picture(slide, stop)
+        self._add_picture(slide, stop, png)
         self._add_side(slide, stop)
         own = self._listed(cited(f"{stop.notes} {stop.ask}"))
         if own:
@@ -125,7 +126,7 @@ class Slides:
     def _head(self, slide: Slide, title: str) -> None:
         write_placeholder(slide.placeholders[0], TITLE, title, _size(title, TITLE, 26, 13))
 
-    def _add_picture(self, slide: Slide, stop: Stop) -> None:
+    def _add_picture(self, slide: Slide, stop: Stop, png: bytes) -> None:
         # Late: python-pptx, which only a deck needs.
         from pptx.util import Pt
 
@@ -134,7 +135,7 @@ class Slides:
         left = PICTURE.left + (PICTURE.width - wide * scale) / 2
         top = PICTURE.top + (PICTURE.height - high * scale) / 2
         picture = slide.shapes.add_picture(
-            sharp_png(self._pathway, stop.frame, stop.look, stop.focus),
+            BytesIO(png),
             Pt(left),
             Pt(top),
             Pt(wide * scale),
@@ -147,14 +148,14 @@ class Slides:
 
     def _add_side(self, slide: Slide, stop: Stop) -> None:
         """Beside the picture: the moment, whose run it is, what to look at, what is changed."""
-        when = moment(stop.frame.time, stop.frame.origin)
+        when = _moment(stop)
         box = Box(SIDE.left, SIDE.top, SIDE.width, 48)
         write(slide, "Moment", box, [when], _size(when, box, 18, 9), Ink.ACCENT, bold=True)
         box = Box(SIDE.left, box.bottom + 4, SIDE.width, 44)
         run = _run(stop) or [self._pathway.title]
         write(slide, "Run", box, run, fitted_size(run, box, 11, 6), Ink.MUTED)
         box = Box(SIDE.left, box.bottom + 12, SIDE.width, 170)
-        parts = ["Look at", *self._looked_at(stop)] if stop.focus else []
+        parts = ["Look at", *self._looked_at(stop)] if stop.look.focus else []
         if parts:
             size = fitted_size(parts, box, 14, 6)
             write(slide, "Look at", box, parts, size, Ink.TEXT, first=Ink.MUTED)
@@ -193,8 +194,7 @@ class Slides:
 
     def _when(self, stop: Stop) -> str:
         """'26 min after the dose, One infusion, Human clock'."""
-        when = moment(stop.frame.time, stop.frame.origin)
-        return ", ".join([when, *_run(stop)])
+        return ", ".join([_moment(stop), *_run(stop)])
 
     def _looked_at(self, stop: Stop) -> list[str]:
         """Each thing in focus, a node with the word for its level."""
@@ -204,13 +204,20 @@ class Slides:
             f"{target_words(self._pathway, id)}: {words[id]}"
             if words.get(id)
             else target_words(self._pathway, id)
-            for id in stop.focus
+            for id in stop.look.focus
         ]
 
     def _listed(self, ids: Sequence[str] | Mapping[str, int]) -> list[str]:
         """Entries with their numbers, in order of these."""
         known = sorted((self._numbers[id], id) for id in ids if id in self._numbers)
         return [f"{number}. {self._entries.entry(id)}" for number, id in known]
+
+
+def _moment(stop: Stop) -> str:
+    """The time that the picture shows, and how far the talk plays on from there."""
+    when = moment(stop.frame.time, stop.frame.origin)
+    on = "" if stop.until is None else f", and on to {spoken(stop.until)}"
+    return f"{when}{on}"
 
 
 def _run(stop: Stop) -> list[str]:

@@ -19,11 +19,12 @@ from pathway_viewer.export.handout_steps import (
     step_block,
     when,
 )
+from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import MM, PAPERS, POINT, Block, Page, Piece, save_pages
 from pathway_viewer.export.pages_flow import Flow, footed
 from pathway_viewer.export.pages_picture import legend
 from pathway_viewer.export.pages_prose import Prose
-from pathway_viewer.export.still import application, notice_of
+from pathway_viewer.export.still import application
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import cited
 from pathway_viewer.widgets.citer import Citer

@@ -11,6 +11,7 @@ from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Reading, Step
+from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.picture import moment
 from pathway_viewer.widgets.citer import Citer
 
@@ -27,10 +28,11 @@ MOST_TOLD = 2
 
 @dataclass(frozen=True)
 class Stop:
-    """A step of the lecture and what the diagram shows there."""
+    """A step of the lecture, what the diagram shows there, and what is changed in its run."""
 
     step: Step
     shot: Shot
+    what_if: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class StepBlock:
 def when(stop: Stop) -> str:
     """The moment and the clock, in words."""
     said = moment(stop.step.at, stop.shot.frame.origin)
+    if stop.step.until is not None:
+        said = f"{said} to {spoken(stop.step.until)}"
     return f"{said} · {stop.shot.clock}" if stop.shot.clock else said
 
 
@@ -155,6 +159,8 @@ def _heading(stop: Stop, number: int, form: Form, width: float) -> Block:
         f'<p><span style="font-size: {grown}px">{title}</span>{between}'
         f'<span class="muted">{html.escape(when(stop))}</span></p>'
     )
+    if stop.what_if:
+        said += f"<p><b>What if:</b> {html.escape(stop.what_if)}</p>"
     block = Prose(said, width, size, 108).block()
     return Block(block.pieces, block.height + 1.5 * MM)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
-from pathway_viewer.export.still import application, committed, opened
+from pathway_viewer.export.still import application
+from pathway_viewer.export.work import Part, Work, finished
+from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 
 PaperId = Literal["a4", "letter"]
 
@@ -106,9 +108,16 @@ def paint_page(painter: QPainter, page: Page) -> None:
 
 def save_pages(pages: Sequence[Page], paper: Paper, title: str, out: Path) -> None:
     """Write pages as one PDF; OSError where it cannot be written, and then nothing is left."""
+    finished(pages_work(pages, paper, title, out))
+
+
+def pages_work(pages: Sequence[Page], paper: Paper, title: str, out: Path) -> Work:
+    """Write pages as one PDF, a page at a time. Raises OSError as `save_pages`."""
     application()
-    saved = opened(out)
-    writer = QPdfWriter(saved)
+    refuse_what_cannot_be(out)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     points = QSizeF(paper.width / POINT, paper.height / POINT)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -119,7 +128,8 @@ def save_pages(pages: Sequence[Page], paper: Paper, title: str, out: Path) -> No
             if i:
                 writer.newPage()
             paint_page(painter, page)
-    committed(saved, out)
+            yield Part(i + 1, len(pages), f"page {i + 1} of {len(pages)}")
+    write_whole(out, bytes(buffer.data().data()))
 
 
 def page_image(page: Page, paper: Paper, dpi: int = 96) -> QImage:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from pathway_viewer.export.arranging import arranged
+from pathway_viewer.export.look import Look
 from pathway_viewer.export.pages import MM, POINT, Block, Piece
 from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
@@ -15,7 +17,7 @@ from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.legend import entries, height, paint_legend, what_if_entries
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Overlay
-from pathway_viewer.scene.picture import Setting, composed, paint_paper
+from pathway_viewer.scene.picture import paint_paper
 from pathway_viewer.timeline.frame import Frame
 
 PIXEL = 0.5 * POINT
@@ -27,12 +29,14 @@ RULE = 8 * MM
 
 @dataclass(frozen=True)
 class Shot:
-    """One moment of one run, as the diagram shows it."""
+    """One moment of one run, as the diagram shows it; focus and camera as in a look."""
 
     frame: Frame
     overlay: Overlay
     beside: Beside
     clock: str
+    focus: tuple[str, ...] = ()
+    camera: tuple[str, ...] = ()
 
 
 def ratio(pathway: Pathway) -> float:
@@ -56,10 +60,16 @@ def picture(
         page = QRectF(0, 0, box.width() / PIXEL, box.height() / PIXEL)
         painter.setClipRect(page)
         paint_paper(painter, page, theme)
-        setting = Setting(shot.clock, legend=False)
-        drawn = composed(laid_out(pathway, layers, shot.overlay), theme, page, setting)
-        drawn.paint_still(painter, Lettering())
-        drawn.paint_moving(painter, shot.frame, 0.0, Lettering(), shot.beside)
+        look = Look(
+            theme=theme_id,
+            layers=layers,
+            overlay=shot.overlay,
+            clock=shot.clock,
+            beside=shot.beside,
+            focus=shot.focus,
+            camera=shot.camera,
+        )
+        arranged(pathway, look, page, legend=False).paint(painter, shot.frame, look)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(PRINT.line), 1))
         painter.drawRect(page)

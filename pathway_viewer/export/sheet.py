@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.export.handout_steps import printed
+from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import (
     MM,
     PAPERS,
@@ -28,7 +29,7 @@ from pathway_viewer.export.pages import (
 from pathway_viewer.export.pages_picture import Shot, picture, ratio
 from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, Point, SheetText, sheet_text
-from pathway_viewer.export.still import application, notice_of
+from pathway_viewer.export.still import application
 from pathway_viewer.look.theme import PRINT
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.citer import Citer

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app.copying import DENSITY, NARROWEST, look_of
 from pathway_viewer.app.program import Program
-from pathway_viewer.export.still import still_image
+from pathway_viewer.export.still_painting import still_image
 from pathway_viewer.look.theme import NIGHT
 from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.pushes import Perturbation

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 
 from pathway_viewer.app.handing_out import stops
+from pathway_viewer.app.lecture import Wish, solver_of
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.handout import Handout
 from pathway_viewer.export.handout_steps import Form
@@ -41,8 +42,9 @@ def stepped(pathway: Pathway, count: int, notes: str = NOTES) -> Pathway:
 def handout(pathway: Pathway, form: Form) -> Handout:
     """The handout of a pathway as the command line makes it."""
     layers = form.layers or frozenset({pathway.layers[0].id})
-    conditions = Conditions(pathway.scenarios[0].id)
-    return Handout(pathway, stops(pathway, conditions, False), replace(form, layers=layers))
+    wish = Wish(Conditions(pathway.scenarios[0].id))
+    told = stops(pathway, wish, solver_of(pathway))
+    return Handout(pathway, told, replace(form, layers=layers))
 
 
 def outside(pages: Sequence[Page], paper: Paper) -> list[str]:

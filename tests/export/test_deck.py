@@ -16,9 +16,10 @@ from PySide6.QtGui import QImage
 
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.export import deck_slides
-from pathway_viewer.export.deck import Talk, cited_in, deck_bytes, save_deck
+from pathway_viewer.export.deck import Talk, cited_in, deck_parts, deck_work
 from pathway_viewer.export.deck_slides import Stop
-from pathway_viewer.export.still import Look
+from pathway_viewer.export.look import Look
+from pathway_viewer.export.work import Part, finished
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.frame import frame_at
@@ -38,10 +39,29 @@ SAID = (
 def talk(cascade: Pathway, course: Course) -> Talk:
     """Three steps, the second with a what-if."""
     stops = tuple(
-        Stop(title, notes, ask, focus, frame_at(cascade, course, 2.0 * i), LOOK, "One dose")
+        Stop(
+            title,
+            notes,
+            ask,
+            frame_at(cascade, course, 2.0 * i),
+            replace(LOOK, focus=focus),
+            "One dose",
+        )
         for i, (title, notes, ask, focus) in enumerate(SAID)
     )
     return Talk(stops)
+
+
+def deck_bytes(pathway: Pathway, talk: Talk, told=lambda _part: None) -> bytes:
+    """The presentation, all of it at once."""
+    parts = deck_parts(pathway, talk)
+    while True:
+        try:
+            part = next(parts)
+        except StopIteration as end:
+            return end.value
+        if not part.waiting:
+            told(part)
 
 
 @pytest.fixture(scope="module")
@@ -221,31 +241,29 @@ def test_a_deck_without_citations_says_so(cascade: Pathway, talk: Talk):
 
 def test_progress_is_told_a_slide_at_a_time(cascade: Pathway, talk: Talk):
     told: list[tuple[int, int]] = []
-    deck_bytes(cascade, talk, lambda done, of: told.append((done, of)))
+    deck_bytes(cascade, talk, lambda part: told.append((part.done, part.of)))
     assert told == [(i, 5) for i in range(1, 6)]
 
 
-def test_whoever_stops_it_leaves_the_file_that_was_there(cascade, talk, tmp_path: Path):
+@pytest.mark.parametrize("moment", range(1, 6))
+def test_whoever_stops_it_leaves_the_file_that_was_there(cascade, talk, tmp_path, moment: int):
     out = tmp_path / "x.pptx"
     out.write_bytes(b"what was there")
 
-    def stop(done: int, _of: int) -> None:
-        if done == 3:
+    def stop(part: Part) -> None:
+        if part.done == moment:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        save_deck(cascade, talk, out, stop)
+        finished(deck_work(cascade, talk, out), stop)
     assert out.read_bytes() == b"what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
 
 
 def test_while_it_is_made_there_is_no_other_file(cascade, talk, tmp_path: Path):
     seen: list[int] = []
-
-    def told(_done: int, _of: int) -> None:
-        seen.append(len(list(tmp_path.iterdir())))
-
-    save_deck(cascade, talk, tmp_path / "x.pptx", told)
+    work = deck_work(cascade, talk, tmp_path / "x.pptx")
+    finished(work, lambda _: seen.append(len(list(tmp_path.iterdir()))))
     assert set(seen) == {0}
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
     assert len(Presentation(str(tmp_path / "x.pptx")).slides) == 5
@@ -256,9 +274,9 @@ def test_a_place_that_cannot_be_written_is_an_error_before_any_work(
     cascade, talk, tmp_path: Path, place: str
 ):
     (tmp_path / "folder.pptx").mkdir()
-    told: list[int] = []
-    with pytest.raises(OSError, match="cannot be written"):
-        save_deck(cascade, talk, tmp_path / place, lambda done, _of: told.append(done))
+    told: list[Part] = []
+    with pytest.raises(OSError):
+        finished(deck_work(cascade, talk, tmp_path / place), told.append)
     assert told == []
     assert list((tmp_path / "folder.pptx").iterdir()) == []
 
@@ -273,6 +291,11 @@ def test_a_full_disk_is_an_error_and_the_old_file_stays(cascade, talk, tmp_path,
     out.write_bytes(b"what was there")
     monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises(OSError, match="No space left"):
-        save_deck(cascade, talk, out)
+        finished(deck_work(cascade, talk, out))
     assert out.read_bytes() == b"what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
+
+
+def test_a_stretch_of_time_is_told_with_its_end(cascade: Pathway, talk: Talk):
+    made = Presentation(BytesIO(deck_bytes(cascade, Talk((replace(talk.stops[1], until=12.0),)))))
+    assert texts(made.slides[1])["Moment"] == "2 h after the dose, and on to 12 h"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from pathway_viewer.app import lecture
 from pathway_viewer.app.command_line import main
-from pathway_viewer.dynamics import course
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -100,7 +100,7 @@ def test_a_dose_is_given_on_the_clock_of_its_unit_alone(file: Path):
     [
         (["--out", "x.ppt"], ".pptx"),
         ([], "--out"),
-        (["--out", "nowhere/x.pptx"], "nowhere/x.pptx: cannot be written"),
+        (["--out", "nowhere/x.pptx"], "nowhere/x.pptx cannot be written"),
         (["--out", "x.pptx", "--block", "realy"], "did you mean 'relay'?"),
         (["--out", "x.pptx", "--layers", "zzz"], "no layer called 'zzz'"),
         (["--out", "x.pptx", "--theme", "nite"], "'nite'"),
@@ -122,7 +122,7 @@ def test_ctrl_c_is_told_in_one_line_and_the_old_file_stays(file, capsys, monkeyp
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(course, "solve", stopped)
+    monkeypatch.setattr(lecture, "solve", stopped)
     assert main(["export", "deck", str(file), "--out", str(out)]) == 2
     assert capsys.readouterr().err == "pathway-viewer export: stopped; nothing was written\n"
     assert out.read_bytes() == b"what was there"

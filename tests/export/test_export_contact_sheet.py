@@ -17,7 +17,7 @@ from pathway_viewer.export.contact_sheet import (
     contact_sheet,
     save_contact_sheet,
 )
-from pathway_viewer.export.still import Look
+from pathway_viewer.export.look import Look
 from pathway_viewer.look.theme import NIGHT, PAPER
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.lettering import Lettering
@@ -95,6 +95,6 @@ def test_the_sheet_takes_the_theme(cascade: Pathway, frames):
 def test_it_is_saved_whole_or_not_at_all(cascade: Pathway, frames, tmp_path: Path):
     save_contact_sheet(cascade, frames[:1], Look(), tmp_path / "story.png")
     assert QImage(str(tmp_path / "story.png")).height() > CELL[1]
-    with pytest.raises(OSError, match="cannot be written"):
+    with pytest.raises(FileNotFoundError):
         save_contact_sheet(cascade, frames[:1], Look(), tmp_path / "none" / "story.png")
     assert [path.name for path in tmp_path.iterdir()] == ["story.png"]

@@ -12,6 +12,7 @@ from paper import letters, outside, overlapping, points, squeezed
 
 from pathway_viewer.app.handing_out import sheet_of
 from pathway_viewer.app.resources import default_pathway
+from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import PAPERS, POINT
 from pathway_viewer.export.sheet import (
     BODY,
@@ -24,7 +25,6 @@ from pathway_viewer.export.sheet import (
     short_references,
 )
 from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, easy, sheet_text, span
-from pathway_viewer.export.still import notice_of
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Risk
@@ -202,7 +202,7 @@ def test_more_is_told_where_there_is_room(cascade: Pathway):
 
 
 def test_a_place_that_cannot_be_written_is_an_error(cascade: Pathway, tmp_path: Path):
-    with pytest.raises(OSError, match="cannot be written"):
+    with pytest.raises(FileNotFoundError):
         save_sheet(sheet_of(cascade, "a4"), tmp_path / "none" / "x.pdf")
 
 

@@ -1,0 +1,85 @@
+"""Arranging: the diagram as a look wants it, composed for a rectangle, and painted there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPainterPath
+
+from pathway_viewer.export.look import Look
+from pathway_viewer.look.theme import THEMES
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.scene.diagram import laid_out
+from pathway_viewer.scene.finding import box_of
+from pathway_viewer.scene.lettering import Lettering
+from pathway_viewer.scene.near import Written, seen_near, small_text
+from pathway_viewer.scene.picture import Picture, Setting, composed, on_sheet
+from pathway_viewer.scene.zoom import Zoom
+from pathway_viewer.timeline.frame import Frame
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A picture in its rectangle; `near` where only a part of the diagram is seen."""
+
+    picture: Picture
+    near: bool
+
+    def paint(self, painter: QPainter, frame: Frame, look: Look, phase: float = 0.0) -> None:
+        """Still and moving parts, as strokes and letters that can be enlarged."""
+        lettering = Lettering()
+        self.picture.paint_still(painter, lettering, zoomed=self.near)
+        painter.save()
+        try:
+            if self.near:
+                painter.setClipPath(self.clip())
+            self.picture.paint_moving(painter, frame, phase, lettering, look.beside)
+        finally:
+            painter.restore()
+
+    def clip(self) -> QPainterPath:
+        """Where anything may be drawn that is not legend: heading and field."""
+        path = QPainterPath()
+        path.addRect(self.picture.field)
+        path.addRect(self.picture.heading)
+        return path
+
+
+def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True) -> Arranged:
+    """The picture of a look in a rectangle, whole or as near as its camera wants."""
+    theme = THEMES[look.theme]
+    layers = look.layers or frozenset({pathway.layers[0].id})
+    diagram = laid_out(pathway, layers, look.overlay, audience=look.audience)
+    setting = Setting(
+        look.clock,
+        legend=legend,
+        ghost=look.beside.ghost is not None,
+        signs=frozenset(sign for _, sign in look.beside.signs),
+        lit=lit(look),
+    )
+    whole = composed(diagram, theme, room, setting)
+    zoom = seen_by(look.camera, whole)
+    size = small_text(zoom.factor, whole.sheet.k, theme)
+    beside = Written(diagram, theme, look.numbers).at(size)
+    setting = replace(setting, labels=beside.labels, notes=beside.notes)
+    sheet = seen_near(zoom.sheet(whole.sheet), beside.text)
+    made = on_sheet(sheet, setting, whole.heading, whole.legend_box, whole.legend)
+    return Arranged(made, zoom.factor > 1)
+
+
+def lit(look: Look) -> frozenset[str]:
+    """What stands in the light: the focus, and what is changed by hand. All without a focus."""
+    changed = {id for id, _ in look.beside.signs}
+    return frozenset({*look.focus, *changed}) if look.focus else frozenset()
+
+
+def seen_by(camera: Collection[str], whole: Picture) -> Zoom:
+    """How near the camera is: what it looks at fills the room; all where nothing of it is shown."""
+    boxes = [box for id in camera if (box := box_of(whole.sheet, id)) is not None]
+    if not boxes:
+        return Zoom()
+    field = whole.field
+    return Zoom.around(reduce(QRectF.united, boxes), field, QSizeF(field.right(), field.bottom()))
