@@ -11,17 +11,21 @@ from pathway_viewer.scene.anatomy import CORNERS
 from pathway_viewer.scene.clutter import Clutter
 from pathway_viewer.scene.diagram import Diagram
 from pathway_viewer.scene.lettering import BOLD, Hand, width
-from pathway_viewer.scene.sheet import PLACE
 
 NAME_INSET = (22.0, 8.0)
 """Where a place's name begins, from its top left corner, in canvas units."""
+
+
+def place_size(diagram: Diagram, theme: Theme) -> float:
+    """Size of the names of places, in canvas units."""
+    return diagram.sizes.place * diagram.sizes.scale(theme)
 
 
 def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
     """The parts of the canvas that the names of places fill, on nothing where there is room."""
     boxes = diagram.pathway.arrangement.compartments
     shown = [c for c in diagram.pathway.compartments if c.id in boxes]
-    clutter, hand = Clutter(diagram), Hand(PLACE * theme.text_scale, BOLD)
+    clutter, hand = Clutter(diagram), Hand(place_size(diagram, theme), BOLD)
     names: list[QRectF] = []
     for compartment in shown:
         place = QRectF(*boxes[compartment.id])

@@ -121,16 +121,19 @@ def _with_summary(node: PlacedNode, small: float) -> PlacedNode:
     field, name = _field(node), node.shape.node.label
     size = min(node.label_hand.size, LABEL_SHARE * small)
     label = fitted(name, Hand(size, BOLD), field.width(), smallest=0.4)
-    word, hand = Hand(min(node.word_hand.size, WORD_SHARE * small)), Hand(small)
+    # From far away a long name may have had the room of the word.
+    word, hand = Hand(min(node.word_hand.size or small, WORD_SHARE * small)), Hand(small)
     heights = [label.size * TIGHT, word.size * TIGHT]
     most = int((field.height() - sum(heights)) / (small * ROW))
     lines = wrapped(node.shape.node.summary, hand, field.width(), most)
     if not lines:
-        return replace(node, label_hand=label, word_hand=word)
+        quiet = Hand(min(node.word_hand.size, word.size))
+        return replace(node, label_hand=Hand(size, BOLD), word_hand=quiet)
     heights += [small * ROW] * len(lines)
     rows = list(_stacked(field, heights))
     return replace(
         node,
+        label=(name,),
         label_box=rows[0],
         word_box=rows[1],
         label_hand=label,

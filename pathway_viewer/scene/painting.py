@@ -12,6 +12,7 @@ from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.scene.beside import paint_ghost
 from pathway_viewer.scene.lettering import Hand, Lettering
+from pathway_viewer.scene.naming import SMALLEST_WORD
 from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.sheet import PlacedArrow, PlacedNode, Sheet
 
@@ -32,10 +33,6 @@ THIN = 0.55
 
 PALE = 0.22
 """How far an arrow that is off fades into the ground: it still has 3:1 in every theme."""
-
-SMALLEST_WORD = 7.5
-"""Below this size in pixels a node's word would be noise: it is left to the outline and colour."""
-
 
 SMALLEST_LABEL = 4.5
 """Below this size in pixels nobody can read a name: from so far there is shape and level."""
@@ -59,13 +56,14 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
     """
     theme, k = sheet.theme, sheet.k
     evidence, whole = arrow.shape.edge.evidence, arrow.shape.standing == "whole"
+    shaft = arrow.shaft if color else arrow.part
     color = color or standing_color(theme, arrow.shape.standing)
     ink = QColor(color)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(arrow_pen(theme, evidence.strength, k if whole else THIN * k, color))
-    painter.drawPath(arrow.shaft)
+    painter.drawPath(shaft)
     if arrow.shape.standing == "weakened":
-        x, y = arrow.track[len(arrow.track) // 2]
+        x, y = arrow.track[arrow.shape.along(0.5)]
         struck(painter, QPointF(float(x), float(y)), 5.5 * k, ink, theme)
     pen = QPen(ink, max(1.0, theme.arrow_width * (0.8 if whole else 0.6) * k))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -123,7 +121,8 @@ def paint_species(
         if species not in evidence.species:
             continue
         before = sum(s in evidence.species for s in ("human", "rodent", "cells")[:i])
-        x, y = arrow.track[_sample(arrow, (radius * 1.4 + before * radius * 2.9) / max(length, 1))]
+        way = (radius * 1.4 + before * radius * 2.9) / max(length, 1)
+        x, y = arrow.track[_sample(arrow, arrow.shape.own[0] + way)]
         species_mark(painter, species, QPointF(float(x), float(y)), radius, ink, paper)
 
 
@@ -165,13 +164,11 @@ def paint_node(
     paint_bar(painter, node.bar, change, ink, k)
     if ghost is not None:
         paint_ghost(painter, node.bar, change, ghost, ink)
-    label_box = node.label_box
-    if node.word_hand.size < SMALLEST_WORD:
-        label_box = label_box.united(node.word_box)
-    else:
+    if node.word_hand.size >= SMALLEST_WORD:
         lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
     if node.label_hand.size >= SMALLEST_LABEL:
-        lettering.draw(painter, label_box, node.shape.node.label, node.label_hand, ink)
+        for text, row in node.label_rows():
+            lettering.draw(painter, row, text, node.label_hand, ink)
     for line in node.lines:
         lettering.draw(painter, line.box, line.text, line.hand, ink)
 

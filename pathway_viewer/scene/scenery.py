@@ -18,9 +18,9 @@ from pathway_viewer.scene.motifs import (
     paint_person,
     paint_reserve,
 )
-from pathway_viewer.scene.names import name_boxes
+from pathway_viewer.scene.names import name_boxes, place_size
 from pathway_viewer.scene.places import axon, neurite, outline, to_pixels
-from pathway_viewer.scene.sheet import PLACE, Sheet
+from pathway_viewer.scene.sheet import Sheet
 
 MEMBRANE = 6.0
 """From the outer to the inner leaflet of a membrane, in canvas units."""
@@ -121,6 +121,6 @@ def _paint_name(
     painter: QPainter, sheet: Sheet, compartment: Compartment, box: QRectF, lettering: Lettering
 ) -> None:
     theme = sheet.theme
-    hand = Hand(PLACE * sheet.k * theme.text_scale, BOLD)
+    hand = Hand(place_size(sheet.diagram, theme) * sheet.k, BOLD)
     at = sheet.mapped(box)
     lettering.draw(painter, at, compartment.label, hand, theme.place_ink(compartment.place), LEFT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,24 +11,22 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from pathway_viewer.look.theme import Theme
-from pathway_viewer.scene.diagram import CHIP_TEXT, ArrowShape, Diagram, NodeShape
+from pathway_viewer.scene.arrows import between
+from pathway_viewer.scene.diagram import ArrowShape, Diagram, NodeShape
 from pathway_viewer.scene.lettering import BOLD, Hand, fitted
+from pathway_viewer.scene.naming import Wish, named
+from pathway_viewer.scene.sizes import ORDINARY, Sizes
+from pathway_viewer.scene.ways import CHIP_TEXT
+from pathway_viewer.timeline.doing import vocabulary
 
-LABEL = 21.0
-SMALL_LABEL = 17.5
-WORD = 16.5
-PLACE = 16.0
-"""Sizes of text in canvas units: a node's label, that of a node outside the core, its word,
-a compartment's name."""
+LEGIBLE = 9.5
+"""Size in pixels below which a name grows at the cost of the word under it."""
 
-INK = 0.94
-"""Size of the largest text that a line holds from its ascenders to its descenders."""
+STEP = 1.12
+"""From one line of a name to the next, in sizes of it."""
 
 EVEN = 0.85
 """Labels share the size of the longest one, but shrink no further for it than to this share."""
-
-BAR = 9.0
-"""Width of the signed bar at a node's right side, in canvas units."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +42,28 @@ class Line:
 class PlacedNode:
     """One node in target pixels, with the fields its parts are painted in.
 
-    `lines` are small text that is written from near.
+    `label` is its name in lines, one below another in `label_box`. A word of size 0 has no
+    room. `lines` are small text that is written from near.
     """
 
     shape: NodeShape
     box: QRectF
     outline: QPainterPath
+    label: tuple[str, ...]
     label_box: QRectF
     word_box: QRectF
     bar: QRectF
     label_hand: Hand
     word_hand: Hand
     lines: tuple[Line, ...] = ()
+
+    def label_rows(self) -> Iterator[tuple[str, QRectF]]:
+        """Each line of its name and where it stands, close together in the middle."""
+        box, step = self.label_box, self.label_hand.size * STEP
+        tall = min(step, box.height() / len(self.label))
+        top = box.center().y() - tall * len(self.label) / 2
+        for i, text in enumerate(self.label):
+            yield text, QRectF(box.left(), top + i * tall, box.width(), tall)
 
     def hand_for(self, word: str) -> Hand:
         """The hand of its word, smaller where the word is long."""
@@ -63,10 +72,11 @@ class PlacedNode:
 
 @dataclass(frozen=True)
 class PlacedArrow:
-    """One arrow in target pixels; `track` is (SAMPLES, 2)."""
+    """One arrow in target pixels; `track` is (SAMPLES, 2), `part` what of its shaft is drawn."""
 
     shape: ArrowShape
     shaft: QPainterPath
+    part: QPainterPath
     head_closed: QPainterPath
     head_strokes: QPainterPath
     track: NDArray[np.float64]
@@ -108,11 +118,14 @@ def fit(diagram: Diagram, theme: Theme, target: QRectF) -> Sheet:
 def placed(diagram: Diagram, theme: Theme, k: float, dx: float, dy: float) -> Sheet:
     """The sheet at a given scale and origin."""
     to_target = QTransform(k, 0, 0, k, dx, dy)
-    nodes = _evened(tuple(_placed_node(shape, theme, k, to_target) for shape in diagram.nodes))
+    nodes = _evened(
+        tuple(_placed_node(shape, theme, diagram.sizes, k, to_target) for shape in diagram.nodes)
+    )
     arrows = tuple(
         PlacedArrow(
             shape,
             to_target.map(shape.arrow.shaft),
+            to_target.map(between(shape.arrow, *shape.own)),
             to_target.map(shape.arrow.head_closed),
             to_target.map(shape.arrow.head_strokes),
             shape.arrow.track * k + (dx, dy),
@@ -141,25 +154,31 @@ def _evened(nodes: tuple[PlacedNode, ...]) -> tuple[PlacedNode, ...]:
     )
 
 
-def _placed_node(shape: NodeShape, theme: Theme, k: float, to_target: QTransform) -> PlacedNode:
+def _placed_node(
+    shape: NodeShape, theme: Theme, sizes: Sizes, k: float, to_target: QTransform
+) -> PlacedNode:
     box = to_target.mapRect(shape.box)
-    inset = 7 * k if shape.node.glyph == "activity" else 13 * k
-    bar_room = (BAR + 9) * k
-    text = box.adjusted(inset, 0, -inset - bar_room + 2 * k, 0)
-    middle = box.top() + box.height() * 0.60
-    label_box = QRectF(text.left(), box.top() + 3 * k, text.width(), middle - box.top() - 3 * k)
-    word_box = QRectF(text.left(), middle - k, text.width(), box.bottom() - middle - 2 * k)
+    grain = k * sizes.bar / ORDINARY.bar
+    inset = 7 * grain if shape.node.glyph == "activity" else 13 * grain
+    bar = sizes.bar * k
+    field = box.adjusted(inset, 3 * k, -inset - bar - 7 * k, -2 * k)
     inner = box.adjusted(0, 7 * k, -inset + 2 * k, -7 * k)
-    scale = k * theme.text_scale
-    label_size = min((LABEL if shape.core else SMALL_LABEL) * scale, label_box.height() * INK)
-    word_size = min(WORD * scale * (1.0 if shape.core else 0.9), word_box.height() * INK)
+    scale = k * sizes.scale(theme)
+    wish = Wish(
+        (sizes.label if shape.core else sizes.small_label) * scale,
+        sizes.word * scale * (1.0 if shape.core else 0.9),
+        max(LEGIBLE, sizes.enough * k),
+        0.0 if sizes.themed else sizes.word * k,
+    )
+    naming = named(shape.node.label, vocabulary(shape.node.words), field, wish)
     return PlacedNode(
         shape=shape,
         box=box,
         outline=to_target.map(shape.outline),
-        label_box=label_box,
-        word_box=word_box,
-        bar=QRectF(inner.right() - BAR * k, inner.top(), BAR * k, inner.height()),
-        label_hand=fitted(shape.node.label, Hand(label_size, BOLD), text.width(), smallest=0.4),
-        word_hand=Hand(word_size),
+        label=naming.lines,
+        label_box=naming.box,
+        word_box=naming.word_box,
+        bar=QRectF(inner.right() - bar, inner.top(), bar, inner.height()),
+        label_hand=Hand(naming.size, BOLD),
+        word_hand=Hand(naming.word_size),
     )

@@ -13,14 +13,15 @@ from small import CORE, citations
 
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.scene.diagram import CHIP_TEXT, Diagram, laid_out
+from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.legend import rows
 from pathway_viewer.scene.lettering import Hand, width
 from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.numbers import NUMBER, NumberLabel, abridged, place_numbers
-from pathway_viewer.scene.painting import SMALLEST_WORD
+from pathway_viewer.scene.naming import SMALLEST_WORD
 from pathway_viewer.scene.picture import Picture, Setting, composed, numbered
 from pathway_viewer.scene.sheet import Sheet
+from pathway_viewer.scene.ways import CHIP_TEXT
 from pathway_viewer.timeline.doing import vocabulary
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -107,11 +108,13 @@ def crossed(sheet: Sheet, boxes: Boxes) -> list[str]:
 
 def test_a_node_s_label_fits_its_node(picture: Picture):
     for node in picture.sheet.nodes:
-        label, hand, room = node.shape.node.label, node.label_hand, node.label_box
-        assert width(label, hand) <= room.width() + 0.01, label
-        assert hand.size * LINE <= room.height() + 0.01, label
-        assert node.box.contains(room), label
-        assert not room.intersects(node.bar), label
+        assert "".join(node.label).replace(" ", "") == node.shape.node.label.replace(" ", "")
+        for label, room in node.label_rows():
+            assert width(label, node.label_hand) <= room.width() + 0.01, label
+            assert node.label_hand.size * LINE <= room.height() + 0.01, label
+            assert node.box.contains(room), label
+            assert not room.intersects(node.bar), label
+            assert not room.intersects(node.word_box), label
 
 
 def test_every_word_fits_its_node(picture: Picture):
