@@ -10,12 +10,17 @@ from PySide6.QtGui import QAction
 from pathway_viewer.app.action_row import Row, Test, made, owner_of, spelled
 from pathway_viewer.app.commands import SPEEDS, Commands
 from pathway_viewer.app.compare_commands import CompareCommands
+from pathway_viewer.app.look_commands import LookCommands
+from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands
+from pathway_viewer.look.adapting import TEXT_SIZES
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.key import Key
 
-KINDS: tuple[type[object], ...] = (Commands, WhatIfCommands, CompareCommands)
+KINDS: tuple[type[object], ...] = (
+    *(Commands, LookCommands, WhatIfCommands, CompareCommands, PresentCommands),
+)
 """Whose methods the rows may hold; there is one living object of each."""
 
 
@@ -105,6 +110,19 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row("next_theme", C.next_theme, "Next t&heme", ("T",)),
     Row("follow_system_theme", C.follow_system_theme, "As the &system"),
+    *(
+        Row(
+            f"text_{size}",
+            LookCommands.set_text_size,
+            f"{size} %",
+            args=(size,),
+            checked=_look("text", size),
+        )
+        for size in TEXT_SIZES
+    ),
+    Row("larger_text", LookCommands.larger_text, "&Larger", ("Ctrl+Alt++", "Ctrl+Alt+=")),
+    Row("smaller_text", LookCommands.smaller_text, "&Smaller", ("Ctrl+Alt+-",)),
+    Row("contrast", LookCommands.toggle_contrast, "More &contrast", checked=_look("contrast")),
     Row("numbers", C.toggle_numbers, "Reference &numbers", ("N",), checked=_look("numbers")),
     Row("legend", C.toggle_legend, "&Legend", ("G",), checked=_look("legend")),
     Row(
@@ -140,6 +158,10 @@ ACTIONS: tuple[Row, ...] = (
     Row("previous_experiment", C.previous_experiment, "&Previous experiment", ("Ctrl+PgUp",)),
     Row("end_replay", C.end_replay, "En&d replay", ("Ctrl+Backspace",)),
     Row("compare", CompareCommands.compare, "&Compare…", ("C",), "compare"),
+    Row("present", PresentCommands.present, "&Present", ("F5",), "present"),
+    Row("present_from_here", PresentCommands.present_from_here, "From &here", ("Shift+F5",)),
+    Row("present_in_window", PresentCommands.present_in_window, "In a &window", ("Ctrl+F5",)),
+    Row("choose_screen", PresentCommands.choose_screen, "&Choose the screen…"),
     Row("shortcuts", C.show_shortcuts, "&Keyboard shortcuts", ("F1",), "keyboard"),
     Row("about", C.show_about, "&About Pathway Viewer", ("Shift+F1",), "about"),
 )

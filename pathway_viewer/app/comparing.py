@@ -17,7 +17,6 @@ from pathway_viewer.app.opening import clock_label
 from pathway_viewer.app.second_run import Second, SecondRun, choices
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.view import DiagramView
@@ -54,7 +53,7 @@ class Comparing(QObject):
         self.view.setObjectName("diagram_b")
         self.headings = tuple(RunHeading(letter, middle) for letter in LETTERS)
         self.headings[1].add_buttons()
-        self.words = DifferenceList(THEMES[session.look.theme], middle)
+        self.words = DifferenceList(session.look.worn, middle)
         self._folded: list[QDockWidget] = []
         self._axis: Axis | None = None
         self._timer = QTimer(self, singleShot=True, interval=WORDS_MS)
@@ -242,7 +241,7 @@ class Comparing(QObject):
             self._show_curves()
 
     def _show_look(self, look: Look) -> None:
-        theme = THEMES[look.theme]
+        theme = look.worn
         self.words.set_theme(theme)
         self.view.set_theme(theme)
         self.view.set_reduced_motion(look.reduced_motion)

@@ -17,7 +17,6 @@ from pathway_viewer.app.replay import Replay
 from pathway_viewer.app.session import Session
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.experiments import Outcome
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.store import Store
 from pathway_viewer.widgets.experiment_words import standing
@@ -43,7 +42,7 @@ class Experiments(QObject):
         self._announcer = announcer
         self._outcomes: dict[str, Outcome] = {}
         self._told_of: Pathway | None = None
-        theme = THEMES[session.look.theme]
+        theme = session.look.worn
         self.page = ExperimentsPage(theme, window, window.toolbar, window.statusBar())
         self.note = ReplayNote(window)
         window.add_note(self.note)
@@ -152,11 +151,11 @@ class Experiments(QObject):
         self._announcer.say(self.note.accessibleDescription())
 
     def _show_look(self) -> None:
-        self.page.set_theme(THEMES[self._session.look.theme])
+        self.page.set_theme(self._session.look.worn)
         self._show_signs()
 
     def _show_signs(self) -> None:
-        theme = THEMES[self._session.look.theme]
+        theme = self._session.look.worn
         icons = Icons.of(self._icons, theme)
         self.page.set_signs(icons, theme)
         row = self.replay.row

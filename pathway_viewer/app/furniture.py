@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMainWindow,
     QTabWidget,
+    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
+from pathway_viewer.app.folding import DETAILS_WIDTH, Folding
 from pathway_viewer.app.shell import Panel
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.view import DiagramView
@@ -29,7 +31,6 @@ from pathway_viewer.widgets.what_if_bar import WhatIfBar
 
 Area = Qt.DockWidgetArea
 
-DETAILS_WIDTH = 328
 OUTLINE_WIDTH = 288
 WHAT_IF_WIDTH = 312
 RIVALS_WIDTH = 440
@@ -67,6 +68,8 @@ class Furniture:
     timeline: TimelineBar
     strip: Strip
     docks: dict[Panel, QDockWidget]
+    folding: Folding
+    folded: QToolBar
 
 
 def furnished(window: QMainWindow, theme: Theme) -> Furniture:
@@ -91,7 +94,9 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
     # In a window that is seen already a new widget counts for nothing until it is shown.
     for widget in (toolbar, middle, window.statusBar()):
         widget.show()
-    return Furniture(toolbar, banner, bar, diagram, timeline, strip, docks)
+    folding, folded = Folding(window, docks, timeline), edge(window)
+    folding.narrowed.connect(folded.setVisible)
+    return Furniture(toolbar, banner, bar, diagram, timeline, strip, docks, folding, folded)
 
 
 def arrange(window: QMainWindow, docks: dict[Panel, QDockWidget], timeline_height: int) -> None:
@@ -126,6 +131,17 @@ def foot(window: QMainWindow, strip: Strip) -> None:
     bar.setSizeGripEnabled(False)
     bar.setContentsMargins(0, 0, 0, 0)
     bar.addPermanentWidget(strip, 1)
+
+
+def edge(window: QMainWindow) -> QToolBar:
+    """The strip at the right that stands for panels for which there is no room."""
+    bar = QToolBar("Folded panels", window)
+    bar.setObjectName("folded")
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    window.addToolBar(Qt.ToolBarArea.RightToolBarArea, bar)
+    bar.hide()
+    return bar
 
 
 def docked(window: QMainWindow, title: str, widget: QWidget, area: Area) -> QDockWidget:

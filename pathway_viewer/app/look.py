@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pathway_viewer.look.theme import ThemeId
+from pathway_viewer.look.adapting import TextSize, adapted
+from pathway_viewer.look.theme import Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Reading
 from pathway_viewer.timeline.axis import ScaleId
@@ -12,7 +13,11 @@ from pathway_viewer.timeline.axis import ScaleId
 
 @dataclass(frozen=True)
 class Look:
-    """Theme, reader, layers, time scale, and what else may be shown or hidden."""
+    """Theme, reader, layers, time scale, and what else may be shown or hidden.
+
+    `text` is the size of the window's words in per cent, `contrast` whether they and all lines
+    shall be stronger than the theme has them.
+    """
 
     theme: ThemeId = "paper"
     reading: Reading = "student"
@@ -21,6 +26,13 @@ class Look:
     numbers: bool = True
     legend: bool = True
     reduced_motion: bool = False
+    text: TextSize = 100
+    contrast: bool = False
+
+    @property
+    def worn(self) -> Theme:
+        """The theme with what was wished for it."""
+        return adapted(self.theme, self.text, self.contrast)
 
 
 def fitted(look: Look, before: Pathway | None, pathway: Pathway) -> Look:

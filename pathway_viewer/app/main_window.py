@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-    from PySide6.QtWidgets import QDockWidget, QWidget
+    from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
 
+    from pathway_viewer.app.folding import Folding
     from pathway_viewer.app.shell import Panel
     from pathway_viewer.look.theme import Theme
     from pathway_viewer.scene.view import DiagramView
@@ -40,6 +41,8 @@ class MainWindow(QMainWindow):
     timeline: TimelineBar
     strip: Strip
     docks: dict[Panel, QDockWidget]
+    folding: Folding
+    folded: QToolBar
     room_for_details: bool = True
     """Whether the details may open by themselves when something is selected."""
 
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self.toolbar, self.banner, self.diagram = made.toolbar, made.banner, made.diagram
         self.what_if_bar = made.what_if_bar
         self.timeline, self.strip, self.docks = made.timeline, made.strip, made.docks
+        self.folding, self.folded = made.folding, made.folded
         self.setAcceptDrops(True)
         self._arrange()
 
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.resize(*SIZE)
         self._arrange()
+        self.folding.as_new()
 
     def _arrange(self) -> None:
         from pathway_viewer.app.furniture import arrange
@@ -89,8 +94,8 @@ class MainWindow(QMainWindow):
     def restore(self, geometry: QByteArray, state: QByteArray) -> None:
         """The place and the panels of the last time; what cannot be restored stays as new."""
         self.place(geometry)
-        if not state.isEmpty():
-            self.restoreState(state)
+        if not state.isEmpty() and self.restoreState(state):
+            self.folding.keep()
 
     def event(self, event: QEvent) -> bool:
         """Status tips are told in the strip; keys that a focused control lives by are its own."""

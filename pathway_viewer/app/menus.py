@@ -24,7 +24,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("chapter_stops", "loop", RULE, "@speed", "@scale"),
     ),
     "&Show": (
-        *("@scenario", "compare", "@reading", "@layers", "@theme", RULE),
+        *("@scenario", "compare", "@reading", "@layers", "@theme", "@text", RULE),
         *("numbers", "legend", "reduced_motion", RULE),
         *("zoom_in", "zoom_out", "zoom_fit", "zoom_to_selection", RULE),
         *("clear_selection",),
@@ -42,6 +42,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("what_if", RULE, "undo", "redo", "reset", RULE, "block", "add_dose", "no_dose", RULE),
         *("copy_command", "save_scenario"),
     ),
+    "P&resent": ("present", "present_from_here", "present_in_window", "choose_screen"),
     "&Window": ("details", "outline", "timeline", RULE, "full_screen", "reset_layout"),
     "&Help": ("shortcuts", "about"),
 }
@@ -61,8 +62,12 @@ SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "&Theme",
         (
             *("theme_paper", "theme_night", "theme_projector", "theme_print", RULE),
-            *("next_theme", "follow_system_theme"),
+            *("next_theme", "contrast", "follow_system_theme"),
         ),
+    ),
+    "@text": (
+        "Text si&ze",
+        (*("larger_text", "smaller_text", RULE), "text_100", "text_125", "text_150", "text_200"),
     ),
 }
 DYNAMIC: Mapping[str, str] = {

@@ -18,7 +18,6 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.agreement import Mark, marks
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.citer import Citer
 from pathway_viewer.widgets.explain_model import Tally, explain_model
@@ -44,7 +43,7 @@ class ModelDesk(QObject):
         super().__init__(window)
         self._session, self._courses, self._experiments = session, courses, experiments
         self._icons = icons
-        theme = THEMES[session.look.theme]
+        theme = session.look.worn
         self.page = ModelPage(theme, window, window.toolbar, window.statusBar(), self._document)
         self.page.closed.connect(window.diagram.setFocus)
         session.look_changed.connect(self._show_look)
@@ -116,7 +115,7 @@ class ModelDesk(QObject):
             self.show()
 
     def _show_look(self) -> None:
-        theme = THEMES[self._session.look.theme]
+        theme = self._session.look.worn
         self.page.set_theme(theme)
         self.page.set_icons(Icons.of(self._icons, theme))
         self.page.forget_documents()

@@ -1,4 +1,4 @@
-"""Motion: whether the system asks for less of it, and whether it is light or dark."""
+"""Motion: whether the system asks for less of it, whether it is light or dark, how strong."""
 
 from __future__ import annotations
 
@@ -38,3 +38,11 @@ def system_theme(app: QApplication) -> ThemeId:
     """The theme that goes with the system's light or dark."""
     hints = app.styleHints()
     return "night" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"
+
+
+def system_contrast(app: QApplication) -> bool:
+    """Whether the user told the system to draw with more contrast."""
+    # Both are kept while they are used: chained in one line, the first is gone too early.
+    hints = app.styleHints()
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast

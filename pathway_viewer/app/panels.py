@@ -12,7 +12,6 @@ from pathway_viewer.app.references import printers
 from pathway_viewer.app.session import Session
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.course import Course
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.timeline.frame import Frame
 from pathway_viewer.widgets.details import DetailsPanel
@@ -28,9 +27,9 @@ class Panels(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._look = session.look
-        self.details = DetailsPanel(THEMES[session.look.theme])
+        self.details = DetailsPanel(session.look.worn)
         self.outline = Outline()
-        self.what_if = WhatIfPanel(THEMES[session.look.theme])
+        self.what_if = WhatIfPanel(session.look.worn)
         session.pathway_changed.connect(self.show_pathway)
         session.conditions_changed.connect(self.show_parts)
         session.course_changed.connect(self.show_course)
@@ -95,9 +94,9 @@ class Panels(QObject):
     def show_look(self, look: Look) -> None:
         """How things are shown: only what differs is touched."""
         before, self._look = self._look, look
-        if before.theme != look.theme:
-            self.details.set_theme(THEMES[look.theme])
-            self.what_if.set_theme(THEMES[look.theme])
+        if before.worn != look.worn:
+            self.details.set_theme(look.worn)
+            self.what_if.set_theme(look.worn)
         if before.reading != look.reading:
             self.details.set_reading(look.reading)
         if before.layers != look.layers:

@@ -18,23 +18,25 @@ from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.documents import Documents, Loader
 from pathway_viewer.app.drags import Drags
 from pathway_viewer.app.look import Look
+from pathway_viewer.app.look_commands import LookCommands
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
-from pathway_viewer.app.motion import system_theme, wants_less_motion
+from pathway_viewer.app.motion import system_contrast, system_theme, wants_less_motion
 from pathway_viewer.app.opening import is_as_opened
+from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.app.what_if_desk import WhatIfDesk
 from pathway_viewer.app.window_shell import WindowShell
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.style import dress
 
 if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
+    from pathway_viewer.app.presenting import Presenting
     from pathway_viewer.app.rivals_desk import RivalsDesk
 
 
@@ -56,11 +58,11 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings = app, settings
         self._courses, self._icons = courses, icons
-        look = settings.look(system_theme(app))
-        dress(app, THEMES[look.theme])
+        look = opening_look(settings, app)
+        dress(app, look.worn)
         self.session = Session(courses, look, self)
         self.window = window or MainWindow()
-        self.window.furnish(THEMES[look.theme])
+        self.window.furnish(look.worn)
         self.documents = Documents(self.session, load, self)
         self._shell = shell = WindowShell(
             self.window, self.session, self.documents, settings, open_in_browser
@@ -70,8 +72,10 @@ class Program(QObject):
         self.what_if = WhatIfCommands(self.session, self.drags, shell)
         self.comparison = ComparisonDesk(self.session, courses, self.window, icons)
         shell.second = self.comparison.run
-        owners = (self.commands, self.what_if, self.comparison.commands)
-        self.actions = Actions(owners, self.window)
+        looks = LookCommands(self.session)
+        owners = (self.commands, looks, self.what_if, self.comparison.commands)
+        self.present = PresentCommands(self._made_presenting)
+        self.actions = Actions((*owners, self.present), self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
         self._furnish()
@@ -113,6 +117,8 @@ class Program(QObject):
             self.menus.by_id["@scale"], "Time axis"
         )
         window.strip.add_action(actions["model"])
+        window.folded.addAction(actions["details"])
+        window.toolbar.add_action(actions["present"])
         window.toolbar.add_action(actions["compare"])
         window.toolbar.add_menu(self.menus.by_id["@layers"], "layers", "Layers")
         window.toolbar.add_menu(self.menus.by_id["@theme"], "theme", "Theme")
@@ -139,7 +145,11 @@ class Program(QObject):
         session.look_changed.connect(self._keep_look)
         session.playback_changed.connect(self._name_choices)
         window.diagram.painted.connect(self._first_seen)
-        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        # Kept, for the wrapper of what is told goes with it, and so does the connection.
+        self._accessibility = hints.accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_contrast)
 
     # The first picture comes before what it does not need
 
@@ -160,6 +170,12 @@ class Program(QObject):
             self._obey_the_system()
         self.session.solve()
         self.finished.emit()
+
+    def _made_presenting(self) -> Presenting:
+        # Late: nobody presents before the first frame.
+        from pathway_viewer.app.presenting import Presenting
+
+        return Presenting(self.session, self.window, self._courses, self.settings)
 
     # Small joints
 
@@ -203,6 +219,10 @@ class Program(QObject):
         if not self.settings.theme_is_chosen():
             self._adopt(replace(self.session.look, theme=system_theme(self._app)))
 
+    def _follow_contrast(self) -> None:
+        if not self.settings.contrast_is_chosen():
+            self._adopt(replace(self.session.look, contrast=system_contrast(self._app)))
+
     def _obey_the_system(self) -> None:
         if not self.settings.motion_is_chosen() and wants_less_motion(self._app):
             self._adopt(replace(self.session.look, reduced_motion=True))
@@ -231,3 +251,10 @@ class Program(QObject):
         self.drags.finish()
         self.documents.leave()
         self.remember_place()
+
+
+def opening_look(settings: Settings, app: QApplication) -> Look:
+    """What was chosen, and of the rest what the system asks for."""
+    look = settings.look(system_theme(app))
+    chosen = settings.contrast_is_chosen()
+    return look if chosen else replace(look, contrast=system_contrast(app))

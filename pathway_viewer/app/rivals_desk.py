@@ -13,7 +13,6 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.overlay import rivals_on
 from pathway_viewer.widgets.icons import Icons
@@ -35,8 +34,8 @@ class RivalsDesk(QObject):
         super().__init__(window)
         self._session, self._window, self._icons = session, window, icons
         self._toggle = toggle
-        self._theme = session.look.theme
-        self.panel = RivalsPanel(THEMES[self._theme])
+        self._theme = session.look.worn
+        self.panel = RivalsPanel(self._theme)
         window.docks["rivals"].setWidget(self.panel)
         self.panel.rival_wished.connect(commands.set_rival)
         self.panel.selection_requested.connect(self._select)
@@ -72,10 +71,10 @@ class RivalsDesk(QObject):
             self.panel.set_on(rivals_on(pathway, conditions), own)
 
     def _show_look(self) -> None:
-        theme = self._session.look.theme
+        theme = self._session.look.worn
         if theme != self._theme:
             self._theme = theme
-            self.panel.set_theme(THEMES[theme])
+            self.panel.set_theme(theme)
             self.panel.set_icons(self._icons())
 
     def _select(self, id: str) -> None:

@@ -10,48 +10,67 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from pathway_viewer.app import place
 from pathway_viewer.app.look import Look
+from pathway_viewer.app.policy import Policy
+from pathway_viewer.look.adapting import TEXT_SIZES, TextSize
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.story import READINGS, Reading
 from pathway_viewer.timeline.axis import ScaleId
 
 MOST_RECENT = 10
+KEPT = (
+    *("theme", "reading", "scale", "numbers", "legend", "reduced_motion"),
+    *("text", "contrast"),
+)
+"""Fields of the look that are remembered."""
 
 
 class Settings:
     """Typed access to the settings file. Whatever is unreadable in it is as if never written."""
 
-    def __init__(self, store: QSettings) -> None:
-        self._store = store
+    def __init__(self, store: QSettings, rules: Policy | None = None) -> None:
+        self._store, self._rules = store, rules or Policy()
+
+    @property
+    def links(self) -> bool:
+        """Whether web addresses may be opened on this computer."""
+        return self._rules.links
 
     def look(self, theme: ThemeId) -> Look:
-        """The remembered look; `theme` where nobody ever chose one."""
-        chosen = self._text("look/theme")
+        """The remembered look; `theme` where neither the user nor the policy chose one."""
+        chosen, otherwise = self._text("look/theme"), self._rules.theme or theme
         return Look(
-            theme=cast(ThemeId, chosen) if chosen in get_args(ThemeId) else theme,
+            theme=cast(ThemeId, chosen) if chosen in get_args(ThemeId) else otherwise,
             reading=self._reading(),
             scale=self._scale(),
             numbers=self._flag("look/numbers", True),
             legend=self._flag("look/legend", True),
             reduced_motion=self._flag("look/reduced_motion", False),
+            text=self._text_size(),
+            contrast=self._flag("look/contrast", False),
         )
 
     def keep_look(self, look: Look, before: Look) -> None:
         """Remembers the fields that changed, so that what nobody chose stays unchosen."""
-        for name in ("theme", "reading", "scale", "numbers", "legend", "reduced_motion"):
+        for name in KEPT:
             if getattr(look, name) != getattr(before, name):
                 self._store.setValue(f"look/{name}", getattr(look, name))
 
     def theme_is_chosen(self) -> bool:
-        """Whether the user ever picked a theme; until then it follows the system."""
-        return self._text("look/theme") in get_args(ThemeId)
+        """Whether the user or the policy picked a theme; until then it follows the system."""
+        return bool(self._rules.theme) or self._text("look/theme") in get_args(ThemeId)
 
     def motion_is_chosen(self) -> bool:
         """Whether the user ever asked for less motion or more; until then the system says."""
         return self._store.contains("look/reduced_motion")
 
+    def contrast_is_chosen(self) -> bool:
+        """Whether the user ever asked for more contrast or less; until then the system says."""
+        return self._store.contains("look/contrast")
+
     def forget_theme(self) -> None:
-        """Follows the system again."""
+        """Follows the system again, in its light and in its contrast."""
         self._store.remove("look/theme")
+        self._store.remove("look/contrast")
 
     def recent(self) -> tuple[Path, ...]:
         """Files opened before, the latest first."""
@@ -95,7 +114,12 @@ class Settings:
 
     def _reading(self) -> Reading:
         value = self._text("look/reading")
-        return value if value in READINGS else "student"
+        return value if value in READINGS else self._rules.reading or "student"
+
+    def _text_size(self) -> TextSize:
+        value = str(self._store.value("look/text"))
+        known: dict[str, TextSize] = {str(size): size for size in TEXT_SIZES}
+        return known.get(value, 100)
 
     def _scale(self) -> ScaleId:
         value = self._text("look/scale")

@@ -11,6 +11,7 @@ from pathway_viewer.app.actions import Actions
 from pathway_viewer.app.announcer import Announcer
 from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
+from pathway_viewer.app.folding import leaves_legend
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Choice, Menus
@@ -19,7 +20,6 @@ from pathway_viewer.app.opening import clock_label, doses_of
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import plain
 from pathway_viewer.scene.beside import beside_of, signs_of
@@ -61,6 +61,7 @@ class Showing(QObject):
         session.frame_changed.connect(self.show_frame)
         session.selection_changed.connect(self.show_selection)
         session.look_changed.connect(self.show_look)
+        window.folding.folded.connect(self._show_legend)
         self.show_look(session.look)
 
     @property
@@ -77,7 +78,7 @@ class Showing(QObject):
 
     def icons(self) -> Icons:
         """The icons of the present theme."""
-        return Icons.of(self._icon_folder, THEMES[self._session.look.theme])
+        return Icons.of(self._icon_folder, self._session.look.worn)
 
     def show_pathway(self, pathway: Pathway) -> None:
         """Another pathway, or the edited one."""
@@ -157,11 +158,13 @@ class Showing(QObject):
         if id and self._window.room_for_details:
             self._window.docks["details"].show()
             self._window.docks["details"].raise_()
+        elif not id and self._window.folding.is_narrow:
+            self._window.docks["details"].hide()
 
     def show_look(self, look: Look) -> None:
         """How things are shown: only what differs is touched."""
         before, self._look = self._look, look
-        if before is None or before.theme != look.theme:
+        if before is None or before.worn != look.worn:
             self._show_theme(look)
         if before is None or before.reading != look.reading:
             self._window.toolbar.set_reading(look.reading)
@@ -171,13 +174,18 @@ class Showing(QObject):
                 self._show_layers(pathway, look)
             if before.numbers != look.numbers:
                 self._show_numbers(pathway, look)
-        self._window.diagram.set_legend(look.legend)
+        self._show_legend()
         self._window.diagram.set_reduced_motion(look.reduced_motion)
         self._clock.set_calm(look.reduced_motion)
         self._actions.sync(self._session)
 
+    def _show_legend(self) -> None:
+        """The legend, where the picture has room for it."""
+        look, picture = self._session.look, self._window.diagram
+        picture.set_legend(look.legend and leaves_legend(picture.height(), look.text))
+
     def _show_theme(self, look: Look) -> None:
-        theme, window = THEMES[look.theme], self._window
+        theme, window = look.worn, self._window
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, theme)

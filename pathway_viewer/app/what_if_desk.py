@@ -12,6 +12,7 @@ from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.what_if_commands import WhatIfCommands, usual_dose
 from pathway_viewer.dynamics.scenario import Conditions, Plan
+from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.origin import a
 from pathway_viewer.timeline.what_if_words import Tried, tried
@@ -39,7 +40,8 @@ class WhatIfDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._commands, self._actions = session, commands, actions
-        self._icons, self._theme = icons, ""
+        self._icons = icons
+        self._theme: Theme | None = None
         self._window = window
         self._bar: WhatIfBar = window.what_if_bar
         self._tried: tuple[Tried, ...] = ()
@@ -62,13 +64,13 @@ class WhatIfDesk(QObject):
         panel.dose_added.connect(commands.add_dose)
         panel.rival_wished.connect(commands.set_rival)
         panel.fold_requested.connect(actions["what_if"].trigger)
-        self._theme = ""
+        self._theme = None
         self._show_icons()
         self._show_conditions(self._session.conditions)
 
     def _show_icons(self) -> None:
         """The signs in the theme's ink; none before the panel is there."""
-        theme = self._session.look.theme
+        theme = self._session.look.worn
         if self.panel is not None and theme != self._theme:
             self._theme = theme
             self._bar.set_icons(self._icons())

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
 
 from pathway_viewer.app.actions import keys_page
 from pathway_viewer.app.documents import Documents
-from pathway_viewer.app.furniture import DETAILS_WIDTH, FOLDED, RIVALS_WIDTH
+from pathway_viewer.app.folding import DETAILS_WIDTH
+from pathway_viewer.app.furniture import FOLDED, RIVALS_WIDTH
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus, groups
-from pathway_viewer.app.motion import system_theme
+from pathway_viewer.app.motion import system_contrast, system_theme
 from pathway_viewer.app.numbering import numbering
 from pathway_viewer.app.resources import version
 from pathway_viewer.app.second_run import SecondRun
@@ -23,7 +24,7 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
 from pathway_viewer.app.what_if_line import command_line
-from pathway_viewer.look.theme import THEMES, Theme
+from pathway_viewer.look.theme import Theme
 
 if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
@@ -200,10 +201,11 @@ class WindowShell:
             self.menus.all.popup(corner)
 
     def follow_system_theme(self) -> None:
-        """Light or dark as the system is, from now on."""
+        """Light or dark, and as strong, as the system is, from now on."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            self._session.set_look(replace(self._session.look, theme=system_theme(app)))
+            theme, contrast = system_theme(app), system_contrast(app)
+            self._session.set_look(replace(self._session.look, theme=theme, contrast=contrast))
         self._settings.forget_theme()
 
     def forget_recent(self) -> None:
@@ -217,7 +219,7 @@ class WindowShell:
         self._window.close()
 
     def _theme(self) -> Theme:
-        return THEMES[self._session.look.theme]
+        return self._session.look.worn
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

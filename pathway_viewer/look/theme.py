@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 ThemeId = Literal["paper", "night", "projector", "print"]
 
 UNIT = 8
 """The spacing unit in logical pixels; every margin and gap is a multiple or a half of it."""
+
+ICON = 20
+"""Width and height of an icon in logical pixels, beside words of the plain scale's body."""
 
 FONTS = ("Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 """Families in order of preference: what the system has is used, none is shipped."""
@@ -59,12 +63,24 @@ class Theme:
     arrow_width: float = 2.6
     text_scale: float = 1.0
     type: TypeScale = TypeScale()
-
     veil: float = 0.0
+
     def level_color(self, change: float) -> str:
         """The fill of a node whose change from rest is -1..1, mixed in linear light."""
         end = self.rising if change >= 0 else self.falling
         return mix(self.rest, end, min(1.0, abs(change)) ** 0.7)
+
+    @cached_property
+    def edge(self) -> str:
+        """A quiet line that is still seen on panel, page and raised ground: 3:1 or more."""
+        grounds = (self.panel, self.background, self.raised)
+        shades = (mix(self.line, self.muted, step / 20) for step in range(21))
+        return next(one for one in shades if all(contrast(one, g) >= 3 for g in grounds))
+
+    @property
+    def lane_edge(self) -> str:
+        """The frame of a heat strip: quiet, save where a strip may be as white as the page."""
+        return self.edge if self.id == "print" else self.line
 
     def place_ink(self, place: str) -> str:
         """The colour of a place's name: its border, drawn towards the ink until it reads."""

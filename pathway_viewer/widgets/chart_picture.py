@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.widgets.chart_geometry import MARGIN, ChartGeometry
+from pathway_viewer.widgets.chart_key import paint_key
 from pathway_viewer.widgets.chart_story import ChartStory
 from pathway_viewer.widgets.lanes import (
     heat_strip,
@@ -40,11 +41,10 @@ def paint_story(
     paint_chapters(painter, where, axis, story.chapters, story.theme)
     painter.setFont(story.font(base))
     paint_ticks(painter, where, axis, story.theme, story.zero)
-    box = QRectF(MARGIN, where.ruler_top + 5, where.gutter, 16)
+    box = QRectF(MARGIN, where.ruler_top + 7, where.gutter, QFontMetricsF(painter.font()).height())
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft, story.scale_name)
-    painter.setPen(QColor(story.theme.muted))
-    above = QRectF(MARGIN, where.lane(0).top() - 18, where.gutter - 8, 16)
-    painter.drawText(above, RIGHT, story.strips_name)
+    if where.lanes:
+        paint_key(painter, where, story.strips_name, story.theme)
     paint_lanes(painter, story, axis, where, base)
     if story.ghost is not None:
         others = tuple(dose for dose in story.ghost.course.doses if dose not in story.doses)
@@ -57,7 +57,7 @@ def paint_lanes(
 ) -> None:
     """Every lane's name and strip; all at rest while there are no levels."""
     table, times = shades(story.theme), times_along(axis, where.span)
-    for index, node in enumerate(story.lanes):
+    for index, node in enumerate(story.shown(where.lanes)):
         strips = [heat_strip(one, table) for one in shares_along(story.courses, node, times)]
         paint_lane(painter, strips, where.lane(index), story.theme)
         chosen = node == story.selection

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.axis import Axis
-from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, ChartGeometry
+from pathway_viewer.widgets.chart_geometry import DOSES, ChartGeometry
 from pathway_viewer.widgets.wording import rounded
 
 Doses = tuple[Dose, ...]
@@ -52,7 +52,7 @@ class DoseHand:
 
     def at(self, scene: Scene, point: QPointF) -> Dose | None:
         """The dose under a point, the nearest of several."""
-        if not in_row(point):
+        if not in_row(scene.where, point):
             return None
         near = [(abs(scene.where.x(scene.axis.position(d.at)) - point.x()), d) for d in scene.doses]
         close = [(gap, dose) for gap, dose in near if gap <= TOUCH]
@@ -78,7 +78,7 @@ class DoseHand:
 
     def double_click(self, scene: Scene, point: QPointF, like: Dose) -> bool:
         """Adds a dose at an empty place of the row of marks."""
-        if not in_row(point) or self.at(scene, point) is not None:
+        if not in_row(scene.where, point) or self.at(scene, point) is not None:
             return False
         at = rounded(scene.axis.time(scene.where.position(point.x())))
         self._add(scene, like, at)
@@ -156,6 +156,6 @@ class DoseHand:
         self._wish((*scene.doses, dose), "")
 
 
-def in_row(point: QPointF) -> bool:
+def in_row(where: ChartGeometry, point: QPointF) -> bool:
     """Whether a point is in the row of the dose marks."""
-    return HEAD + CHAPTERS - SLACK <= point.y() <= HEAD + CHAPTERS + DOSES + SLACK
+    return -SLACK <= point.y() - where.doses_top <= DOSES + SLACK

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,9 @@ from pathway_viewer.dynamics.course import Course
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pushes import Dose
 from pathway_viewer.model.times import spoken
-from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD
+from pathway_viewer.widgets.chart_geometry import DOSES
 from pathway_viewer.widgets.dose_hand import DoseHand, Scene, in_row
+from pathway_viewer.widgets.ruler import pointer
 from pathway_viewer.widgets.timeline_chart import TimelineChart
 
 HOW = "Drag to move it, turn the wheel to change the amount, Delete to leave it out."
@@ -56,7 +56,7 @@ class DosedChart(TimelineChart):
         """Where a dose's mark is."""
         scene = self._scene()
         x = scene.where.x(scene.axis.position(dose.at)) if scene else 0.0
-        return QPointF(x, HEAD + CHAPTERS + DOSES / 2)
+        return QPointF(x, self.where().doses_top + DOSES / 2)
 
     def reading(self, at: QPointF) -> str:
         """What a tool tip says of a point; of a dose how much it is and what can be done."""
@@ -70,14 +70,13 @@ class DosedChart(TimelineChart):
         dose, scene = self._hand.taken, self._scene()
         if dose is None or scene is None or not (self.hasFocus() or self._hand.dragging):
             return
-        theme, top = self._story.theme, HEAD + CHAPTERS - 2
+        theme, top = self._story.theme, scene.where.doses_top - 2
         x = scene.where.x(scene.axis.position(dose.at))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            tip = [QPointF(x - 7, top), QPointF(x + 7, top), QPointF(x, top + DOSES + 2)]
-            painter.drawPolygon(QPolygonF(tip))
+            painter.drawPolygon(pointer(x, top, DOSES + 1, 7))
             self._paint_label(painter, x, self._told(dose))
 
     def _paint_label(self, painter: QPainter, x: float, text: str) -> None:
@@ -86,7 +85,7 @@ class DosedChart(TimelineChart):
         metrics = QFontMetricsF(painter.font())
         wide, tall = metrics.horizontalAdvance(text) + 16, metrics.height() + 4
         left = min(max(x + 12, 4.0), self.width() - wide - 4)
-        box = QRectF(left, HEAD + CHAPTERS - 2, wide, tall)
+        box = QRectF(left, self.where().doses_top - 2, wide, tall)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(QColor(theme.on_accent))
@@ -137,7 +136,11 @@ class DosedChart(TimelineChart):
         """The wheel over a mark changes the amount."""
         scene = self._scene()
         steps = event.angleDelta().y() / 120
-        if scene and in_row(event.position()) and self._hand.wheel(scene, event.position(), steps):
+        if (
+            scene
+            and in_row(scene.where, event.position())
+            and self._hand.wheel(scene, event.position(), steps)
+        ):
             self.setFocus()
             self.update()
             event.accept()

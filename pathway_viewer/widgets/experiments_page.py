@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,7 +25,7 @@ from pathway_viewer.widgets.experiment_reading import ExperimentReading
 from pathway_viewer.widgets.experiment_table import ExperimentTable
 from pathway_viewer.widgets.experiment_words import Standing, cells, done, standing, summary
 from pathway_viewer.widgets.explanation import Reader
-from pathway_viewer.widgets.icons import SIZES, Icons, tinted
+from pathway_viewer.widgets.icons import Icons, tinted
 from pathway_viewer.widgets.page import Page
 from pathway_viewer.widgets.reference_list import Printer
 from pathway_viewer.widgets.segmented import SegmentedSwitch
@@ -222,9 +222,9 @@ def signs(icons: Icons, theme: Theme) -> dict[Standing, QIcon]:
 
 def sign(icons: Icons, which: Standing, color: str) -> QIcon:
     """One sign, the same in a row that is selected."""
-    made = QIcon(tinted(icons.folder / f"{which}.svg", color, color))
-    for size in SIZES:
-        made.addPixmap(made.pixmap(QSize(size, size)), QIcon.Mode.Selected)
+    made = QIcon(tinted(icons.folder / f"{which}.svg", color, color, icons.side))
+    for size in made.availableSizes():
+        made.addPixmap(made.pixmap(size), QIcon.Mode.Selected)
     return made
 
 

@@ -83,6 +83,6 @@ def paint_lane(painter: QPainter, strips: list[QImage], box: QRectF, theme: Them
         painter.drawImage(part, strip.scaled(strip.width(), part.height()))
         if index:
             painter.fillRect(QRect(part.left(), part.top(), part.width(), 1), QColor(theme.panel))
-    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setPen(QPen(QColor(theme.lane_edge), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5))

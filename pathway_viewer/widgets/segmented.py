@@ -80,10 +80,20 @@ class SegmentedSwitch(QWidget):
     def set_icons(self, icons: Icons) -> None:
         """The sign of the short form, that it opens."""
         self._short.setIcon(icons.icon("chevron_down"))
+        self._short.setIconSize(icons.size)
 
     def full_width(self) -> int:
         """The width of the row with all its choices."""
         return sum(button.sizeHint().width() for button in self._buttons.values())
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether one button stands for all choices."""
+        return self._compact
+
+    def short_width(self) -> int:
+        """The width of the one button."""
+        return self._short.sizeHint().width()
 
     def set_current(self, id: str) -> None:
         """Marks an option as the one that holds, without saying so."""

@@ -36,3 +36,9 @@ class TimelineBar(QWidget):
         """The play head."""
         self.chart.set_playback(playback)
         self.transport.set_playback(playback)
+
+    def heights(self) -> tuple[int, int, int, int]:
+        """The height without strips, with the fewest, with all, and the one of most use."""
+        least, wanted = self.minimumSizeHint().height(), self.sizeHint().height()
+        fewest, spare = self.chart.fewest(), self.chart.spare()
+        return least, least + fewest, wanted, wanted + spare

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +25,16 @@ from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.pushes import Dose
 from pathway_viewer.timeline.playback import Playback
-from pathway_viewer.widgets.chart_geometry import CHAPTERS, DOSES, HEAD, RULER, ChartGeometry
+from pathway_viewer.widgets.chart_geometry import (
+    COMFORT,
+    FEWEST,
+    LEAST_LANE,
+    MOST_LANE,
+    ChartGeometry,
+    fixed_rows,
+)
+from pathway_viewer.widgets.chart_head import chapter_mark, paint_head
+from pathway_viewer.widgets.chart_hover import paint_hover
 from pathway_viewer.widgets.chart_picture import drawn
 from pathway_viewer.widgets.chart_story import ChartStory
 from pathway_viewer.widgets.ghost import Ghost
@@ -48,6 +58,8 @@ class TimelineChart(QWidget):
         self._still: QPixmap | None = None
         self._where: ChartGeometry | None = None
         self._boxed: tuple[Playback, QRect] | None = None
+        self._pointed: QPointF | None = None
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -93,8 +105,8 @@ class TimelineChart(QWidget):
         return self._story.moment(self._playback.time) if self._playback else ""
 
     def lanes(self) -> tuple[str, ...]:
-        """The ids of the nodes that have a strip, from the top."""
-        return self._story.lanes
+        """The ids of the nodes that have a strip, from the top: as many as there is room for."""
+        return self._story.shown(self.where().lanes)
 
     def where(self) -> ChartGeometry:
         """Where things stand at the present size."""
@@ -107,14 +119,27 @@ class TimelineChart(QWidget):
         """What a tool tip says of a point: a lane's value, a chapter's name, or ''."""
         return self._story.reading(self.where(), at)
 
+    def hovered(self) -> str:
+        """What the label beside the pointer says, '' where there is none."""
+        return self._story.hover(self.where(), self._pointed) if self._pointed else ""
+
     def sizeHint(self) -> QSize:
         """Room for every lane's name at the theme's size."""
-        rows = len(self.lanes()) * (self._story.theme.type.caption + 1)
-        return QSize(800, round(HEAD + CHAPTERS + DOSES + RULER + rows))
+        letters = self._story.letters
+        rows = len(self._story.lanes) * letters * COMFORT
+        return QSize(800, round(fixed_rows(letters) + rows))
+
+    def fewest(self) -> int:
+        """How much higher the chart must be than without strips, to have any."""
+        return ceil(min(FEWEST, len(self._story.lanes)) * self._story.letters * LEAST_LANE)
+
+    def spare(self) -> int:
+        """How much higher than its hint the chart still gains by."""
+        return round(len(self._story.lanes) * self._story.letters * (MOST_LANE - COMFORT))
 
     def minimumSizeHint(self) -> QSize:
-        """Lanes never get too low for their names."""
-        return QSize(320, self.sizeHint().height())
+        """Lanes fold where room is short; chapters, play head and axis never do."""
+        return QSize(320, round(fixed_rows(self._story.letters)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still picture, then the playhead."""
@@ -126,24 +151,22 @@ class TimelineChart(QWidget):
             painter.drawPixmap(0, 0, self._still)
             if self._playback is not None:
                 self._paint_head(painter, self._playback)
+            self._paint_hover(painter)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._story.theme.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_head(self, painter: QPainter, playback: Playback) -> None:
-        theme, where = self._story.theme, self.where()
-        x = where.x(playback.position)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent), 2))
-        painter.drawLine(QPointF(x, HEAD - 4), QPointF(x, where.ruler_top + 4))
-        box = QRectF(self._label_box(playback)).adjusted(1, 1, -1, -3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QColor(theme.on_accent))
-        painter.setFont(self._bold())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.moment())
+        box = QRectF(self._label_box(playback)).adjusted(1, 1, -1, -4)
+        said = self.moment(), self._bold()
+        paint_head(painter, self.where(), playback, box, said, self._story.theme)
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        told = self.hovered()
+        if told and self._pointed is not None:
+            fonts = self._story.font(self.font()), self._bold()
+            paint_hover(painter, self.where(), self._pointed, told, fonts, self._story.theme)
 
     def _move_head(self, before: Playback, after: Playback) -> None:
         """Repaints what the head leaves and enters, if it moved by a pixel or reads otherwise."""
@@ -155,6 +178,10 @@ class TimelineChart(QWidget):
             for box, head in zip(boxes, (before, after), strict=True):
                 self.update(box)
                 self.update(self.where().line(head.position))
+        marks = [chapter_mark(self.where(), head) for head in (before, after)]
+        if marks[0] != marks[1]:
+            for mark in marks:
+                self.update(mark.toAlignedRect())
 
     def _label_box(self, playback: Playback) -> QRect:
         """The room of the head's label; that of the last head asked for is kept."""
@@ -189,9 +216,20 @@ class TimelineChart(QWidget):
             self._ask_for(at.x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragging scrubs."""
+        """Dragging scrubs; else the value under the pointer is told."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask_for(event.position().x())
+        self._point(None if event.buttons() else event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self._point(None)
+        super().leaveEvent(event)
+
+    def _point(self, at: QPointF | None) -> None:
+        before, self._pointed = self.hovered(), at
+        if before or self.hovered():
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right step while the chart has the focus."""
@@ -202,9 +240,10 @@ class TimelineChart(QWidget):
             self.step_requested.emit(way)
 
     def event(self, event: QEvent) -> bool:
-        """Tool tips read the value under the pointer."""
+        """Tool tips tell what has no label of its own beside the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.reading(QPointF(event.pos())), self)
+            said = "" if self.hovered() else self.reading(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
 

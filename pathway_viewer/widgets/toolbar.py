@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -11,14 +11,20 @@ from pathway_viewer.model.story import READINGS
 from pathway_viewer.model.text import plain
 from pathway_viewer.widgets.elided_label import ElidedLabel
 from pathway_viewer.widgets.icons import Icons
-from pathway_viewer.widgets.segmented import SegmentedSwitch
+from pathway_viewer.widgets.segmented import SegmentedSwitch, open_below
 
 GAP = 12
 LEAST_TITLE = 340
+SIDES = (16, 8, 12, 8)
 
 
 class Toolbar(QWidget):
-    """One row. Where it gets narrow the scenarios fold into one button, then the readers."""
+    """One row: what is shown, whose story, who reads, and what can be done with it.
+
+    Where it gets narrow the scenarios fold into one button, then the readers, then the clock
+    goes, which the picture names too, at last the buttons whose actions are in the menu: the
+    primary one and the menu itself never do.
+    """
 
     scenario_chosen = Signal(str)
     reading_chosen = Signal(str)
@@ -34,14 +40,15 @@ class Toolbar(QWidget):
         self._clock.setProperty("role", "caption")
         self._readings = SegmentedSwitch("Reading level", self)
         self._menus: list[tuple[QToolButton, str]] = []
-        self._plain = 0
+        self._buttons: list[QToolButton] = []
+        self._side = 34
         self._scenarios.chosen.connect(self.scenario_chosen)
         self._readings.chosen.connect(self.reading_chosen)
         self._readings.set_options(
             [(r, r.capitalize(), f"Explain everything for {r}s") for r in READINGS]
         )
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setContentsMargins(*SIDES)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._title)
         self._row.addStretch(1)
@@ -50,32 +57,38 @@ class Toolbar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._readings)
 
-    def add_menu(self, menu: QMenu, icon: str, text: str) -> QToolButton:
-        """A button at the right end that opens a menu."""
+    def add_menu(self, menu: QMenu, icon: str, text: str, worded: bool = False) -> QToolButton:
+        """A button at the right end that opens a menu; `worded` ones show their text."""
         button = QToolButton(self)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        if worded:
+            open_below(button, menu)
+            button.setText(text)
+        else:
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setProperty("role", "icon")
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setIconSize(QSize(20, 20))
-        button.setProperty("role", "icon")
-        button.setFixedSize(34, 34)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._row.addWidget(button)
         self._menus.append((button, icon))
-        return button
+        return self._added(button)
 
-    def add_action(self, action: QAction) -> QToolButton:
-        """A button left of the menus for an action made elsewhere, with its icon."""
+    def add_action(self, action: QAction, primary: bool = False) -> QToolButton:
+        """A button at the right end for an action made elsewhere; the primary one has words."""
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if primary else style.ToolButtonIconOnly
+        )
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(34, 34)
+        if primary:
+            button.setProperty("role", "primary")
+        return self._added(button)
+
+    def _added(self, button: QToolButton) -> QToolButton:
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
-        self._plain += 1
+        self._buttons.append(button)
         return button
 
     def set_pathway(self, pathway: Pathway) -> None:
@@ -103,6 +116,14 @@ class Toolbar(QWidget):
         self._readings.set_icons(icons)
         for button, icon in self._menus:
             button.setIcon(icons.icon(icon))
+        self._side = icons.target
+        for button in self._buttons:
+            button.setIconSize(icons.size)
+            if worded(button):
+                button.setFixedHeight(icons.target)
+            else:
+                button.setFixedSize(icons.target, icons.target)
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room folds the switches."""
@@ -116,12 +137,33 @@ class Toolbar(QWidget):
         return super().event(event)
 
     def _fold(self) -> None:
-        buttons = len(self._menus) + self._plain
-        others = self._clock.sizeHint().width() + buttons * (34 + GAP) + 6 * GAP + 28
-        title = min(LEAST_TITLE, self._title.sizeHint().width())
-        scenarios, readings = self._scenarios.full_width(), self._readings.full_width()
-        self._scenarios.set_compact(others + title + scenarios + readings > self.width())
-        self._readings.set_compact(others + title + 160 + readings > self.width())
+        """Takes away in order what can be had elsewhere, until the rest has room."""
+        margins = SIDES[0] + SIDES[2] + 7 * GAP
+        room = self.width() - margins - min(LEAST_TITLE, self._title.sizeHint().width())
+        buttons = [(button, self._width_of(button) + GAP) for button in self._buttons]
+        clock = self._clock.sizeHint().width() if self._clock.text() else 0
+        scenarios, readings = self._scenarios, self._readings
+        room -= sum(width for _, width in buttons) + clock
+        both = scenarios.full_width() + readings.full_width()
+        scenarios.set_compact(both > room)
+        one = scenarios.short_width() + readings.full_width()
+        readings.set_compact(one > room)
+        least = scenarios.short_width() + readings.short_width()
+        self._clock.setVisible(bool(clock) and (least <= room or not readings.is_compact))
+        short = least - room - (0 if self._clock.isVisibleTo(self) else clock + GAP)
+        kept = {self._menus[-1][0]} if self._menus else set[QToolButton]()
+        for button, width in buttons:
+            gone = short > 0 and button not in kept and button.property("role") != "primary"
+            button.setVisible(not gone)
+            short -= width if gone else 0
+
+    def _width_of(self, button: QToolButton) -> int:
+        return button.sizeHint().width() if worded(button) else self._side
+
+
+def worded(button: QToolButton) -> bool:
+    """Whether a button shows words."""
+    return button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def short(label: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -28,6 +28,7 @@ class Transport(QWidget):
         self._row.setContentsMargins(16, 2, 16, 6)
         self._row.setSpacing(4)
         self._menus: list[QToolButton] = []
+        self._buttons: list[QToolButton] = []
         self._chapter = QLabel(self)
         self._chapter.setProperty("role", "chapter")
         self._length = ElidedLabel(self)
@@ -62,19 +63,22 @@ class Transport(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(20, 20))
-        button.setFixedHeight(32)
-        button.setMinimumWidth(44 if primary else 32)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", ""))
         if primary:
             button.setProperty("role", "primary")
+        self._buttons.append(button)
         return button
 
     def set_icons(self, icons: Icons) -> None:
-        """The sign of the menus, that they open."""
+        """The sign of the menus, that they open; buttons as large as their icons ask for."""
+        for button in self._buttons:
+            primary = button.property("role") == "primary"
+            button.setIconSize(icons.size)
+            button.setFixedSize(round(icons.target * (1.35 if primary else 1)), icons.target)
         for button in self._menus:
             button.setIcon(icons.icon("chevron_down"))
+            button.setIconSize(icons.size)
 
     def set_playback(self, playback: Playback) -> None:
         """The chapter, and how long the whole story takes at this speed."""

@@ -102,9 +102,10 @@ def test_the_tool_tip_reads_a_lane(bar: TimelineBar, course: Course, playback: P
     change = course.changes(playback.axis.time(where.position(x)))[2]
     assert said.startswith("Relay, 6 h after the dose: ")
     assert f"{abs(change):.2f} of full range, human clock" in said
-    head = bar.chart.reading(QPointF(x, 30))
+    head = bar.chart.reading(QPointF(x, 12))
     assert head.startswith("The long middle of it: from 1 h after the dose")
-    assert bar.chart.reading(QPointF(x, 1)) == ""
+    assert bar.chart.reading(QPointF(x, where.doses_top - 4)) == ""
+    assert "largest change" in bar.chart.reading(QPointF(40, 8)), "what the colours mean"
 
 
 def test_a_strip_is_the_course_in_colours(course: Course, playback: Playback) -> None:
