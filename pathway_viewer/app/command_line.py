@@ -38,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _done(typed: list[str]) -> int:
     if not typed:
-        return window(default_pathway())
+        return window(None)
     if len(typed) == 1 and (path := Path(typed[0])).suffix in SUFFIXES and path.is_file():
         return window(path)
     # Late: a window on a file needs no parser of words, and none of the other work.
@@ -56,16 +56,28 @@ def _named(typed: list[str]) -> str:
     return f"{NAME} {command.word}" if command else NAME
 
 
-def window(path: Path) -> int:
-    """The window on a file, until it is closed; RefusedError where none can be shown."""
+def window(path: Path | None, kiosk: bool = False) -> int:
+    """The window on a file, until it is closed; RefusedError where none can be shown.
+
+    Without a file it is the policy's, or the one that is shipped. A kiosk shows no other file
+    than its policy's, if that names one.
+    """
     if not _has_display():
         raise RefusedError(
             "no display was found for the window; check, levels and render need none"
         )
     # Late: Qt, for those commands that need none.
     from pathway_viewer.app.main import run
+    from pathway_viewer.app.policy import policy
 
-    return run(path)
+    rules = policy()
+    own = Path(rules.pathway) if rules.pathway else None
+    if kiosk or rules.kiosk:
+        # Late: the ordinary window has none of this.
+        from pathway_viewer.app.waiting_room import run_kiosk
+
+        return run_kiosk(own or path or default_pathway(), rules)
+    return run(path or own or default_pathway(), rules)
 
 
 def _has_display() -> bool:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import logging
+import platform
 import sys
+import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from pathway_viewer.app.logs import scrubbed
+from pathway_viewer.app.resources import version
+
 LOG = logging.getLogger("pathway_viewer")
+
+Tell = Callable[[str, str], None]
+"""Shows a sentence, and a report to hand on."""
 
 
 class Failure:
     """An excepthook. The first error is told to the user, each one is logged."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, tell: Tell) -> None:
         self._tell = tell
         self._told = False
 
@@ -31,5 +39,14 @@ class Failure:
         LOG.error("unexpected error", exc_info=(kind, error, trace))
         if not self._told:
             self._told = True
-            what = str(error) or kind.__name__
-            self._tell(f"Something went wrong that should not have ({what}). The log has more.")
+            lines = traceback.format_exception(kind, error, trace)
+            self._tell(str(error) or kind.__name__, report("".join(lines)))
+
+
+def report(trace: str) -> str:
+    """What somebody who looks for the fault has to know, without personal data."""
+    # Late: only a failure needs it.
+    from PySide6.QtCore import qVersion
+
+    made = f"Pathway Viewer {version()}, Python {platform.python_version()}, Qt {qVersion()}"
+    return scrubbed(f"{made}\n{platform.platform()}\n\n{trace}".strip())

@@ -8,14 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_log_path, user_state_path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from pathway_viewer.app import logs
 from pathway_viewer.app.early_picture import Cover, EarlyPictures
+from pathway_viewer.app.ending import close_on_signals
+from pathway_viewer.app.last_run import LastRun
 from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.place import GEOMETRY, kept
+from pathway_viewer.app.policy import FREE, Policy
 from pathway_viewer.app.resources import NAME, shipped
+from pathway_viewer.app.settings_file import usable
 from pathway_viewer.model.store import Store
 
 if TYPE_CHECKING:
@@ -28,25 +33,38 @@ REST_MS = 700
 """How long after all is there a picture of the window is kept, if nobody touched it."""
 
 
-def run(path: Path) -> int:
+def run(path: Path, rules: Policy = FREE) -> int:
     """Opens the window on a pathway and stays until it is closed; the exit code.
 
     `ready` is logged when the first frame is painted, `live` when the window answers. Where an
     earlier run kept a picture of that first frame, it is shown at once: everything else is
     imported behind it, and what a user does meanwhile waits in the system's queue.
     """
-    logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
-    LOG.setLevel(logging.INFO)
-    app, window, settings = application(), MainWindow(), QSettings(NAME, NAME)
+    logs.begin()
+    logs.keep(user_log_path(NAME, False))
+    if rules.mistake:
+        LOG.error(rules.mistake)
+    app, window, settings = application(), MainWindow(), usable(QSettings(NAME, NAME))
     cache = user_cache_path(NAME, False)
+    last = LastRun(user_state_path(NAME, False))
+    fall = last.fallen()
+    last.begin()
+    if fall is not None:
+        # Late: most runs end well.
+        from pathway_viewer.app.after_fall import file_after
+
+        path = file_after(fall, path, app)
     window.place(kept(settings, GEOMETRY))
     pictures = EarlyPictures(Store(cache), path, settings, window)
     cover = covered(window, pictures)
     if cover is not None:
         LOG.info("ready")
         if not window.isVisible():
+            last.end()
             return 0  # closed as soon as it was seen
-    program = alive(app, window, settings, cache)
+    program = alive(app, window, settings, cache, rules)
+    program.documents.opened.connect(last.tell)
+    close_on_signals(program, window.close)
     program.first_frame_seen.connect(partial(tell_of_life, early=cover is not None))
     program.finished.connect(partial(QTimer.singleShot, REST_MS, partial(keep, program, pictures)))
     window.show()
@@ -54,7 +72,9 @@ def run(path: Path) -> int:
     if cover is not None:
         cover.deleteLater()
         cover.hide()
-    return app.exec()
+    code = app.exec()
+    last.end()
+    return code
 
 
 def application() -> QApplication:
@@ -83,13 +103,19 @@ def covered(window: MainWindow, pictures: EarlyPictures) -> Cover | None:
     return None
 
 
-def alive(app: QApplication, window: MainWindow, settings: QSettings, cache: Path) -> Program:
+def alive(
+    app: QApplication,
+    window: MainWindow,
+    settings: QSettings,
+    cache: Path,
+    rules: Policy = FREE,
+) -> Program:
     """The program in a window that may be seen already; errors nobody expects are told in it."""
     # Late: none of it is needed for an early picture.
     from pathway_viewer.app.failure import Failure
     from pathway_viewer.app.settings import Settings
 
-    program = made(app, Settings(settings), cache, window)
+    program = made(app, Settings(settings, rules), cache, window)
     Failure(partial(tell, program)).install()
     return program
 
@@ -123,6 +149,9 @@ def keep(program: Program, pictures: EarlyPictures) -> None:
         pictures.keep(documents.loaded)
 
 
-def tell(program: Program, text: str) -> None:
-    """Shows an unexpected error in the banner, once the event that met it is over."""
-    QTimer.singleShot(0, partial(program.window.banner.tell, [text]))
+def tell(program: Program, what: str, report: str) -> None:
+    """Shows an unexpected error with its report, once the event that met it is over."""
+    # Late: nobody expects it.
+    from pathway_viewer.app import after_fall
+
+    QTimer.singleShot(0, partial(after_fall.tell, program.window, what, report))

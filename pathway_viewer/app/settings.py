@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from pathway_viewer.app import place
 from pathway_viewer.app.look import Look
-from pathway_viewer.app.policy import Policy
+from pathway_viewer.app.policy import FREE, Policy
 from pathway_viewer.look.adapting import TEXT_SIZES, TextSize
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.story import READINGS, Reading
@@ -27,8 +27,8 @@ KEPT = (
 class Settings:
     """Typed access to the settings file. Whatever is unreadable in it is as if never written."""
 
-    def __init__(self, store: QSettings, rules: Policy | None = None) -> None:
-        self._store, self._rules = store, rules or Policy()
+    def __init__(self, store: QSettings, rules: Policy = FREE) -> None:
+        self._store, self._rules = store, rules
 
     @property
     def links(self) -> bool:

@@ -39,7 +39,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     asked: list[Path] = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(window, "run", lambda path: asked.append(path) or 0)
+    monkeypatch.setattr(window, "run", lambda path, rules: asked.append(path) or 0)
     return asked
 
 
@@ -64,7 +64,7 @@ def test_a_broken_file_is_the_windows_to_explain(tmp_path: Path, monkeypatch: py
         (["none.yaml"], "there is no file none.yaml"),
         (["."], "is not a file"),
         (["--foo"], "unrecognized arguments: --foo"),
-        (["--kiosk"], "unrecognized arguments: --kiosk"),
+        (["--kiosks"], "unrecognized arguments: --kiosks"),
         (["new"], "X.yaml"),
         (["new", "x.txt"], ".yaml, .yml"),
         (["check"], "FILE"),

@@ -74,8 +74,8 @@ def test_the_first_frame_is_followed_by_the_rest(empty: Program, file: Path, qtb
 def test_errors_nobody_expected_are_logged_and_told_once(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    told: list[str] = []
-    failure = Failure(told.append)
+    told: list[tuple[str, str]] = []
+    failure = Failure(lambda what, report: told.append((what, report)))
     with caplog.at_level(logging.ERROR):
         for _ in range(3):
             try:
@@ -84,7 +84,9 @@ def test_errors_nobody_expected_are_logged_and_told_once(
                 failure(type(error), error, error.__traceback__)
     assert len(caplog.records) == 3
     assert len(told) == 1
-    assert "a surprise" in told[0]
+    what, report = told[0]
+    assert what == "a surprise"
+    assert "RuntimeError" in report
 
 
 def test_control_c_still_ends(monkeypatch: pytest.MonkeyPatch) -> None:
