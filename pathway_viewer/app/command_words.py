@@ -6,14 +6,23 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from pathway_viewer.app import arguments, exporting, fitting, jobs
 from pathway_viewer.app.exits import RefusedError
-from pathway_viewer.app.resources import NAME, default_pathway, version
+from pathway_viewer.app.resources import NAME, version
 from pathway_viewer.app.what_if import add_what_if
 from pathway_viewer.model.problems import meant
 
 Adder = Callable[[argparse.ArgumentParser], None]
+
+
+class Window(Protocol):
+    """What opens the window, on a file or on the one that is shown without."""
+
+    def __call__(self, path: Path | None, kiosk: bool = False) -> int:
+        """Opens it and stays until it is closed; the exit code."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ COMMANDS = (
 )
 
 
-def obeyed(typed: list[str], window: Callable[[Path], int]) -> int:
+def obeyed(typed: list[str], window: Window) -> int:
     """What the words ask for, done; the exit code. `window` opens the window on a file."""
     command = command_of(typed)
     if command is None:
@@ -75,7 +84,7 @@ def command_of(typed: list[str]) -> Command | None:
     return next((one for one in COMMANDS if typed and one.word == typed[0]), None)
 
 
-def _window(words: list[str], window: Callable[[Path], int]) -> int:
+def _window(words: list[str], window: Window) -> int:
     """The window on a file, or what the options ask for instead."""
     typed = _window_parser().parse_args(words)
     if typed.self_check:
@@ -83,9 +92,20 @@ def _window(words: list[str], window: Callable[[Path], int]) -> int:
         from pathway_viewer.app.self_check import self_check
 
         return self_check()
-    path = default_pathway() if typed.file is None else Path(typed.file)
-    _refuse_what_is_no_file(path)
-    return window(path)
+    if typed.self_test is not None:
+        # Late: as above.
+        from pathway_viewer.app.self_test import self_test
+
+        return self_test(typed.self_test)
+    if typed.make_pin_hash:
+        # Late: as above.
+        from pathway_viewer.app.pin_line import make_pin_hash
+
+        return make_pin_hash()
+    path = None if typed.file is None else Path(typed.file)
+    if path is not None:
+        _refuse_what_is_no_file(path)
+    return window(path, kiosk=typed.kiosk)
 
 
 def _window_parser() -> arguments.Parser:
@@ -93,7 +113,7 @@ def _window_parser() -> arguments.Parser:
     commands = "\n".join(f"  {one.word:{width}}  {one.summary}" for one in COMMANDS)
     parser = arguments.Parser(
         prog=NAME,
-        usage=f"{NAME} [FILE] | --self-check | COMMAND ...",
+        usage=f"{NAME} [FILE] | --kiosk [FILE] | --self-check | --self-test DIR | COMMAND ...",
         description="Open a pathway in a window, or do one of the commands without one.",
         epilog=f"commands (each has its own --help):\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -101,6 +121,13 @@ def _window_parser() -> arguments.Parser:
     )
     arguments.add_file(parser)
     parser.add_argument("--self-check", action="store_true", help="see whether all of it works")
+    parser.add_argument(
+        "--self-test", metavar="DIR", type=Path, help="use all of it once; pictures and a report"
+    )
+    parser.add_argument("--kiosk", action="store_true", help="lock the screen for a waiting room")
+    parser.add_argument(
+        "--make-pin-hash", action="store_true", help="ask for a PIN; print its line for a policy"
+    )
     parser.add_argument("--version", action="version", version=f"{NAME} {version()}")
     return parser
 

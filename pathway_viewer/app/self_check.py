@@ -9,41 +9,33 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from pathway_viewer.app import installation
 from pathway_viewer.app.exits import WELL, WRONG_INSIDE
 from pathway_viewer.app.resources import default_pathway, version
-from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
-
-CALLS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
-
-
-class FailedError(Exception):
-    """A check that did not pass, and why."""
 
 
 def self_check() -> int:
     """Print a line a check; 0 when all passed, else 1."""
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    calls: list[str] = []
-    listening = [True]
-
-    def hook(event: str, _args: object) -> None:
-        if listening[0] and event in CALLS:
-            calls.append(event)
-
-    sys.addaudithook(hook)
+    wire = installation.Wire()
     print(f"Pathway Viewer {version()}, Python {platform.python_version()}, {platform.platform()}")
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("Qt", _qt),
+        ("Qt", installation.application),
+        ("libraries", installation.libraries),
+        ("places", installation.places),
+        ("fonts", installation.fonts),
+        ("files", installation.files),
+        ("references", installation.citation_styles),
         ("pathway", _pathway),
         ("levels", _levels),
         ("picture", _picture),
-        ("cache", _cache),
-        ("network", lambda: _network(calls)),
+        ("cache", installation.cache),
+        ("network", wire.silent),
     )
     passed = [_told(name, check) for name, check in checks]
-    listening[0] = False
+    wire.cut()
     print("all well" if all(passed) else f"{passed.count(False)} of {len(passed)} failed")
     return WELL if all(passed) else WRONG_INSIDE
 
@@ -58,23 +50,8 @@ def _told(name: str, check: Callable[[], str]) -> bool:
     return True
 
 
-def _qt() -> str:
-    from PySide6.QtCore import qVersion
-    from PySide6.QtGui import QGuiApplication
-
-    app = QGuiApplication.instance() or QGuiApplication([])
-    _kept.append(app)
-    return f"{qVersion()}, drawing by '{QGuiApplication.platformName()}'"
-
-
-_kept: list[object] = []
-
-
 def _read() -> Pathway:
-    found = load(default_pathway())
-    if found.pathway is None or found.problems:
-        raise FailedError("; ".join(str(one) for one in found.problems[:3]))
-    return found.pathway
+    return installation.sound(default_pathway())
 
 
 def _pathway() -> str:
@@ -95,7 +72,8 @@ def _levels() -> str:
 def _picture() -> str:
     from pathway_viewer.dynamics.course import solve
     from pathway_viewer.dynamics.scenario import Conditions
-    from pathway_viewer.export.still import Look, render_still
+    from pathway_viewer.export.look import Look
+    from pathway_viewer.export.still import render_still
     from pathway_viewer.timeline.frame import frame_at
 
     pathway = _read()
@@ -104,18 +82,3 @@ def _picture() -> str:
         out = Path(folder) / "still.png"
         render_still(pathway, frame_at(pathway, course, 1.0), Look(), out)
         return f"a still of {out.stat().st_size // 1024} kB was drawn"
-
-
-def _cache() -> str:
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("pathway-viewer", appauthor=False, ensure_exists=True)
-    with tempfile.TemporaryFile(dir=folder) as file:
-        file.write(b"x")
-    return f"{folder} can be written"
-
-
-def _network(calls: list[str]) -> str:
-    if calls:
-        raise FailedError(f"something asked for a connection ({', '.join(sorted(set(calls)))})")
-    return "nothing asked for a connection"
