@@ -21,7 +21,7 @@ def stretched(pathway: Pathway, boxes: Mapping[NodeId, Box], by: Stretch) -> Pat
 
     Nodes keep their size, and their places in proportion to the canvas; `boxes` are those of all
     nodes as they stand now. Compartments grow with the canvas. Arrows leave and meet their nodes
-    where they did.
+    where they did; chips keep their place on the canvas.
     """
     across, down = by
     old = pathway.arrangement
@@ -32,8 +32,10 @@ def stretched(pathway: Pathway, boxes: Mapping[NodeId, Box], by: Stretch) -> Pat
             id: (x * across, y * down, w * across, h * down)
             for id, (x, y, w, h) in old.compartments.items()
         },
-        edges={e.id: _bends(e, boxes, old.edges[e.id], by) for e in _named(pathway)},
-        chips={id: _chip(pathway.edge(id), boxes, old.chips[id], by) for id in old.chips},
+        edges={
+            e.id: _bends(_ends(pathway, e, boxes), old.edges[e.id], by) for e in _named(pathway)
+        },
+        chips={id: (x * across, y * down) for id, (x, y) in old.chips.items()},
     )
     canvas = (pathway.canvas[0] * across, pathway.canvas[1] * down)
     return structs.replace(pathway, arrangement=arrangement, canvas=canvas)
@@ -43,19 +45,23 @@ def _named(pathway: Pathway) -> list[Edge]:
     return [edge for edge in pathway.edges if edge.id in pathway.arrangement.edges]
 
 
-def _bends(
-    edge: Edge, boxes: Mapping[NodeId, Box], bends: tuple[Point, ...], by: Stretch
-) -> tuple[Point, ...]:
+def _ends(pathway: Pathway, edge: Edge, boxes: Mapping[NodeId, Box]) -> tuple[Box, Box]:
+    """Where an arrow starts and ends. A chip has no size of its own here: it moves as bends do."""
+    chip = pathway.arrangement.chips.get(edge.id)
+    return (*chip, 0.0, 0.0) if chip else boxes[edge.source], boxes[edge.target]
+
+
+def _bends(ends: tuple[Box, Box], bends: tuple[Point, ...], by: Stretch) -> tuple[Point, ...]:
     """Bends farther apart: those on a line that leaves or meets a node keep that line."""
     if not bends:
         return ()
-    source, target = boxes[edge.source], boxes[edge.target]
+    source, target = ends
     axes: list[list[float]] = []
     for axis in (0, 1):
-        ends = ((bends[0][axis], source), (bends[-1][axis], target))
+        lines = ((bends[0][axis], source), (bends[-1][axis], target))
         fixed = {
             at: box[axis] * by[axis] + at - box[axis]
-            for at, box in ends
+            for at, box in lines
             if abs(at - box[axis]) < box[axis + 2] / 2
         }
         axes.append([_moved(bend[axis], fixed, by[axis]) for bend in bends])
@@ -66,9 +72,3 @@ def _moved(at: float, fixed: Mapping[float, float], by: float) -> float:
     """A coordinate of a bend: on its node's line if it has one, else in proportion."""
     near = min(fixed, key=lambda line: abs(line - at), default=None)
     return fixed[near] if near is not None and abs(near - at) < LEVEL else at * by
-
-
-def _chip(edge: Edge, boxes: Mapping[NodeId, Box], at: Point, by: Stretch) -> Point:
-    """A chip keeps its place beside the node it leads to."""
-    x, y = boxes[edge.target][:2]
-    return at[0] + x * (by[0] - 1), at[1] + y * (by[1] - 1)

@@ -25,7 +25,10 @@ SAMPLES = 96
 
 @dataclass(frozen=True)
 class Arrow:
-    """One arrow on the canvas. `track` holds points (SAMPLES, 2) at even distance along it."""
+    """One arrow on the canvas. `track` holds points (SAMPLES, 2) at even distance along it.
+
+    `corners` are those of its shaft, its two ends among them, before they are rounded.
+    """
 
     shaft: QPainterPath
     head_closed: QPainterPath
@@ -33,6 +36,7 @@ class Arrow:
     tip: QPointF
     track: NDArray[np.float64]
     length: float
+    corners: tuple[QPointF, ...] = ()
 
     def at(self, share: float) -> QPointF:
         """The point at a share 0..1 of the arrow's length."""
@@ -59,7 +63,30 @@ def drawn(
     track = _track(rounded(points))
     steps = np.diff(track, axis=0)
     length = float(np.hypot(steps[:, 0], steps[:, 1]).sum())
-    return Arrow(shaft, closed, strokes, tip, track, length)
+    return Arrow(shaft, closed, strokes, tip, track, length, (*points[:-1], shaft_end))
+
+
+def between(arrow: Arrow, first: float, last: float) -> QPainterPath:
+    """The shaft of an arrow from one share of its length to another."""
+    if (first, last) == (0.0, 1.0):
+        return arrow.shaft
+    start, end = arrow.at(first), arrow.at(last)
+    corners = list(arrow.corners)
+    low = _leg(corners, start) if first > 0 else 0
+    high = _leg(corners, end) if last < 1 else len(corners) - 2
+    inner = corners[low + 1 : high + 1]
+    ends = (start if first > 0 else corners[0], end if last < 1 else corners[-1])
+    return rounded([ends[0], *inner, ends[1]])
+
+
+def _leg(corners: list[QPointF], point: QPointF) -> int:
+    """Which stretch between two corners a point lies on, or nearest to."""
+
+    def detour(i: int) -> float:
+        a, b = corners[i], corners[i + 1]
+        return QLineF(a, point).length() + QLineF(point, b).length() - QLineF(a, b).length()
+
+    return min(range(len(corners) - 1), key=detour)
 
 
 def rounded(points: list[QPointF], radius: float = BEND_RADIUS) -> QPainterPath:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
 from operator import itemgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -18,7 +18,7 @@ NUMBER = 14.5
 """Size of reference numbers in canvas units."""
 
 MOST_SHOWN = 2
-"""Numbers written out beside one node or arrow; an ellipsis stands for the rest."""
+"""Numbers written out beside one node or arrow; the rest are counted."""
 
 EVERY = 99
 """All of them: there is room from near."""
@@ -28,6 +28,12 @@ FEWER = (8, 4, 2, 1)
 
 SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.09, 0.91)
 """Places along an arrow that are tried, as shares of its length."""
+
+FOREIGN = 6.0
+"""Kept free between numbers and whatever is not theirs, beyond what keeps them apart."""
+
+SMALLEST = 8.0
+"""Size in pixels below which numbers are not drawn: from so far there are shapes and names."""
 
 LONG = 100.0
 """An arrow longer than this finds room for its numbers after the nodes have found theirs."""
@@ -46,10 +52,11 @@ class NumberLabel:
 
 
 def abridged(numbers: Iterable[int], most: int = MOST_SHOWN) -> str:
-    """'4 12…': the first numbers, and a sign that there are more."""
+    """'4 12 +3': the first numbers, and how many more there are. One more is written out."""
     every = list(numbers)
-    shown = " ".join(str(n) for n in every[:most])
-    return f"{shown}…" if len(every) > most else shown
+    shown = every if len(every) <= most + 1 else every[:most]
+    rest = len(every) - len(shown)
+    return " ".join(map(str, shown)) + (f" +{rest}" if rest else "")
 
 
 def place_numbers(
@@ -70,51 +77,67 @@ def place_numbers(
     clutter, hand = Clutter(diagram, obstacles), Hand(NUMBER * scale)
     arrows, placed = diagram.arrows, list[NumberLabel]()
 
-    def place(id: str, around: Callable[[float, float], Iterator[QRectF]]) -> None:
+    def place(id: str, around: Callable[[float, float], Iterator[Spot]]) -> None:
         for text in dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most):
-            candidates = list(around(width(text, hand) + 2, hand.size * 1.2))
-            if (found := clutter.first_free(candidates)) is not None:
-                clutter.take(candidates[found])
-                placed.append(NumberLabel(id, text, candidates[found], hand.size))
+            spots = list(around(width(text, hand) + 2, hand.size * 1.2))
+            found = clutter.first_free([spot.room for spot in spots])
+            if found is not None:
+                clutter.take(spots[found].box)
+                placed.append(NumberLabel(id, text, spots[found].box, hand.size))
                 return
 
     # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
-    spots = [
+    places = [
         (min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a, gap)) for a in arrows
     ]
-    spots += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
-    for _, id, around in sorted(spots, key=itemgetter(0)):
+    places += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
+    for _, id, around in sorted(places, key=itemgetter(0)):
         if numbers.get(id):
             place(id, around)
     return tuple(placed)
 
 
-def _beside(box: QRectF, w: float, h: float) -> Iterator[QRectF]:
+class Spot(NamedTuple):
+    """Where numbers may stand, and what must be free for it to be clear whose they are."""
+
+    box: QRectF
+    room: QRectF
+
+
+def _beside(box: QRectF, w: float, h: float) -> Iterator[Spot]:
     """Around a node, the top right first, where a reader looks for a note's number."""
     right, left, middle = box.right() + 3, box.left() - w - 3, box.center().y() - h / 2
-    yield QRectF(right, box.top() - h * 0.2, w, h)
-    yield QRectF(right, box.bottom() - h, w, h)
+    above, below = box.top() - h - 1, box.bottom() + 1
+    corners = [(right, box.top() - h * 0.2), (right, box.bottom() - h)]
     for x in (box.right() - w, box.left(), box.center().x() - w / 2):
-        yield QRectF(x, box.top() - h - 2, w, h)
-        yield QRectF(x, box.bottom() + 2, w, h)
-    yield QRectF(left, box.top() - h * 0.2, w, h)
-    yield QRectF(left, box.bottom() - h, w, h)
-    yield QRectF(right, middle, w, h)
-    yield QRectF(left, middle, w, h)
+        corners += [(x, above), (x, below)]
+    corners += [(left, box.top() - h * 0.2), (left, box.bottom() - h), (right, middle)]
+    for x, y in (*corners, (left, middle)):
+        spot = QRectF(x, y, w, h)
+        dx = (-FOREIGN, 0) if x == left else (0, FOREIGN) if x == right else (0, 0)
+        dy = (-FOREIGN, 0) if y == above else (0, FOREIGN) if y == below else (0, 0)
+        yield Spot(spot, spot.adjusted(dx[0], dy[0], dx[1], dy[1]))
 
 
-def _along(shape: ArrowShape, nearest: float, w: float, h: float) -> Iterator[QRectF]:
-    """Beside an arrow, its middle first; above and below a level stretch, else left and right."""
+def _along(shape: ArrowShape, nearest: float, w: float, h: float) -> Iterator[Spot]:
+    """Beside an arrow, its middle first; above and below a level stretch, else left and right.
+
+    Only beside what it does not share with others, and nearer to it than to any other.
+    """
     track = shape.arrow.track
-    last = len(track) - 1
-    for gap, share in product((nearest, ROOM + 6), SHARES):
-        i = round(share * last)
+    last, far = len(track) - 1, FOREIGN
+    for share in SHARES:
+        i = shape.along(share)
         x, y = track[i].tolist()
         ahead_x, ahead_y = (track[min(last, i + 3)] - track[max(0, i - 3)]).tolist()
         if abs(ahead_x) >= abs(ahead_y):
-            yield QRectF(x - w / 2, y - h - gap, w, h)
-            yield QRectF(x - w / 2, y + gap, w, h)
-        yield QRectF(x + gap, y - h / 2, w, h)
-        yield QRectF(x - gap - w, y - h / 2, w, h)
+            above = QRectF(x - w / 2, y - h - nearest, w, h)
+            yield Spot(above, above.adjusted(0, -far, 0, 0))
+            below = QRectF(x - w / 2, y + nearest, w, h)
+            yield Spot(below, below.adjusted(0, 0, 0, far))
+        right = QRectF(x + nearest, y - h / 2, w, h)
+        yield Spot(right, right.adjusted(0, 0, far, 0))
+        left = QRectF(x - nearest - w, y - h / 2, w, h)
+        yield Spot(left, left.adjusted(-far, 0, 0, 0))
     if shape.chip is not None:
         yield from _beside(shape.chip, w, h)

@@ -18,7 +18,7 @@ would lie on the border of a place."""
 CHIP_ROOM = 6.0
 """Kept free around a chip, in canvas units."""
 
-SHORTEST = 2
+SHORTEST = 3
 """How many tracks at the least lie between a chip and the node that its arrow leads to."""
 
 _MOVES = ((1, 0), (0, 1), (-1, 0), (0, -1))
@@ -35,9 +35,13 @@ class Way(NamedTuple):
 
 
 class End(NamedTuple):
-    """An end that a search may take from some state: what it costs, and its chip if it has one."""
+    """An end that a search may take from some state.
+
+    What it costs, the direction in which it is entered, and its chip if it has one.
+    """
 
     cost: float
+    heading: int
     chip: Box | None = None
 
 
@@ -62,11 +66,12 @@ class Router:
         def ends(state: State, _: list[State]) -> Iterator[End]:
             out = goal.get(state[:2])
             if out is not None:
-                late = 0.0 if state[2] == (out + 2) % 4 else TURN_COST + LATE_TURN_COST
-                yield End(late + tracks.meeting(state[:2], kin))
+                inward = (out + 2) % 4
+                late = 0.0 if state[2] == inward else TURN_COST + LATE_TURN_COST
+                yield End(late + tracks.meeting(state[:2], kin), inward)
 
         found = self._search(self._starts(source, kin), ends, kin, ahead, 0.0)
-        return _bends(found[0]) if found else ()
+        return _bends(*found) if found else ()
 
     def fetch(
         self, source: Box, target: Box, kin: Kin, size: Point, chips: Iterable[Box] = ()
@@ -77,22 +82,24 @@ class Router:
         back. None where there is no way and no room.
         """
         tracks = self._tracks
-        starts: dict[Cell, Box | None] = {}
+        starts: dict[Cell, tuple[int, Box | None]] = {}
         for box in (source, *chips):
-            for column, row, _ in tracks.exits(box):
-                starts[column, row] = None if box == source else box
+            for column, row, heading in tracks.exits(box):
+                starts[column, row] = (heading + 2) % 4, None if box == source else box
 
         def ends(state: State, way: list[State]) -> Iterator[End]:
             if len(way) <= SHORTEST:
                 return
             if state[:2] in starts:
-                yield End(tracks.meeting(state[:2], kin), starts[state[:2]])
+                inward, box = starts[state[:2]]
+                turn = 0.0 if state[2] == inward else TURN_COST
+                yield End(turn + tracks.meeting(state[:2], kin), inward, box)
             elif state[2] == way[-2][2]:
                 yield from self._new_chips(state, size)
 
         late = LATE_TURN_COST
         found = self._search(self._starts(target, kin), ends, kin, lambda _: 0.0, late)
-        return Way(_bends(found[0][::-1]), found[1].chip) if found else None
+        return Way(_bends(*found)[::-1], found[1].chip) if found else None
 
     def _new_chips(self, state: State, size: Point) -> Iterator[End]:
         """Free spots for a chip from which the way would leave over this state."""
@@ -101,7 +108,7 @@ class Router:
         for shift in (0.0, 0.3, -0.3) if dy else (0.0,):
             box = (x + dx * w / 2 + shift * w, y + dy * h / 2, w, h)
             if self._tracks.free(box, CHIP_ROOM):
-                yield End(NEW_CHIP + CHIP_ON_RIM * self._tracks.dear(box), box)
+                yield End(NEW_CHIP + CHIP_ON_RIM * self._tracks.dear(box), state[2], box)
                 return
 
     def _starts(self, box: Box, kin: Kin) -> list[tuple[State, float]]:
@@ -167,9 +174,12 @@ def _way(state: State, came: dict[State, State], most: int = 1 << 30) -> list[St
     return way[::-1]
 
 
-def _bends(way: list[State]) -> tuple[Point, ...]:
+def _bends(way: list[State], end: End) -> tuple[Point, ...]:
     """The corners of a way; the middle of one that is straight, so that it keeps its track."""
-    cells = [(state[0], state[1]) for state in way]
+    (column, row, first), (last_column, last_row, _) = way[0], way[-1]
+    (ax, ay), (bx, by) = _MOVES[first], _MOVES[end.heading]
+    cells = [(column - ax, row - ay), *((state[0], state[1]) for state in way)]
+    cells.append((last_column + bx, last_row + by))
     kept = [
         here
         for before, here, after in zip(cells, cells[1:], cells[2:], strict=False)

@@ -77,7 +77,10 @@ def _anatomy(of: _Of) -> Anatomy:
     for gate in gates:
         clutter.take(_gate_box(gate))
     known = {shape.index for shape in first.nodes}
-    more = _Ground(diagram, clutter).gates([s for s in diagram.nodes if s.index not in known])
+    # Before the rest is held against them: they take their room at once.
+    more = tuple(
+        _Ground(diagram, clutter).gates([s for s in diagram.nodes if s.index not in known])
+    )
     return replace(_uncovered(found, clutter), gates=(*gates, *more))
 
 

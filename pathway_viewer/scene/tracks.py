@@ -21,8 +21,9 @@ CLEARANCE = 3.5
 WIDE = 9.0
 """Room that an arrow would rather have on both sides."""
 
-NARROW_COST, RIM_COST = 1.5, 2.5
-"""Extra cost, in tracks, of a step that squeezes past a node, and of one on a place's border."""
+NARROW_COST, RIM_COST, NAME_COST = 1.5, 2.5, 6.0
+"""Extra cost, in tracks, of a step that squeezes past a node, of one on a place's border, and of
+one where a name would stand."""
 
 SHARED_TRACK_COST, CROSSING_COST = 24.0, 16.0
 """What running on another arrow's track, and crossing it, is worth in extra length."""
@@ -54,6 +55,7 @@ class Tracks:
         self.columns, self.rows = int(width / PITCH) + 1, int(height / PITCH) + 1
         self._owner: dict[Cell, set[Box]] = {}
         self._dear: dict[Cell, float] = {}
+        self._reserved: set[Cell] = set()
         self._used: dict[Cell, set[tuple[bool, Kin]]] = {}
         for box in boxes:
             self.block(box)
@@ -63,6 +65,12 @@ class Tracks:
         for cell in self._cells_of(box, CLEARANCE):
             self._owner.setdefault(cell, set()).add(box)
         self._shun(self._cells_of(box, WIDE), NARROW_COST)
+
+    def reserve(self, box: Box) -> None:
+        """Keep room for a name: no chip may lie there, and arrows go round it."""
+        cells = self._cells_of(box, CLEARANCE)
+        self._reserved.update(cells)
+        self._shun(cells, NAME_COST)
 
     def rim(self, left: float, top: float, width: float, height: float) -> None:
         """Make the border of a place dear to run along."""
@@ -108,7 +116,8 @@ class Tracks:
         if not inside or y > (self.rows - 1) * PITCH - h / 2:
             return False
         cells = self._cells_of(box, room)
-        return not any(cell in self._owner or cell in self._used for cell in cells)
+        taken = (self._owner, self._used, self._reserved)
+        return not any(cell in those for those in taken for cell in cells)
 
     def dear(self, box: Box) -> bool:
         """Whether a box lies near a node or on the border of a place."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import structs
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.pathway import Edge, Pathway
 from pathway_viewer.scene.arrows import Points, ports
-from pathway_viewer.scene.lettering import Hand, width
+from pathway_viewer.scene.lettering import BOLD, Hand, width
 from pathway_viewer.scene.routing import Router
 from pathway_viewer.scene.tracks import Box, Kin, Tracks
 
 CHIP_HEIGHT = 22.0
 CHIP_TEXT = 13.0
 """Height of a chip and size of its text, in canvas units."""
+
+NAME = 20.0
+"""Size of places' names in the theme that has them largest."""
 
 LOOP = 24.0
 """How far an arrow from a node to itself goes around its corner, in canvas units."""
@@ -34,6 +38,16 @@ class Ways:
     boxes: Mapping[NodeId, QRectF]
     bends: dict[EdgeId, Points] = field(default_factory=dict[EdgeId, Points])
     chips: dict[EdgeId, QRectF] = field(default_factory=dict[EdgeId, QRectF])
+
+    def written(self) -> Pathway:
+        """The same pathway with its ways in the arrangement, as an author would write them."""
+        centres = {id: box.center() for id, box in self.chips.items()}
+        arrangement = structs.replace(
+            self.pathway.arrangement,
+            edges={id: bends for id, bends in self.bends.items() if bends},
+            chips={id: (centre.x(), centre.y()) for id, centre in centres.items()},
+        )
+        return structs.replace(self.pathway, arrangement=arrangement)
 
 
 def ways_of(pathway: Pathway, boxes: Mapping[NodeId, Box]) -> Ways:
@@ -76,6 +90,8 @@ class _Laying:
             place = pathway.arrangement.compartments.get(compartment.id)
             if place is not None and compartment.place != "cleft":
                 self._tracks.rim(*place)
+            if place is not None:
+                self._tracks.reserve(_name(place, compartment.label))
         for edge in self._edges:
             if edge.id in pathway.arrangement.chips:
                 self._put_chip(
@@ -148,6 +164,12 @@ def _loop(box: QRectF, others: list[QRectF]) -> Points:
     corners = [QPolygonF([QPointF(*p) for p in loop]).boundingRect() for loop in loops]
     free = [not any(c.intersects(other) for other in others) for c in corners]
     return loops[free.index(True)] if any(free) else loops[0]
+
+
+def _name(place: Box, label: str) -> Box:
+    """Where a place's name would like to stand, in the largest of its sizes."""
+    wide, high = width(label, Hand(NAME, BOLD)), 1.3 * NAME
+    return place[0] + 22 + wide / 2, place[1] + 8 + high / 2, wide, high
 
 
 def _centred(box: QRectF) -> Box:

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from geometry import crossings, on, overlapping
+from geometry import Track, crossings, on, overlapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -42,11 +42,16 @@ def run_over(diagram: Diagram) -> list[str]:
 
 
 def crossing(diagram: Diagram) -> list[str]:
+    """Pairs of arrows that cross, once for each time; a stretch they share is no crossing."""
     return [
         f"{a.edge.id} x {b.edge.id}"
         for a, b in combinations(diagram.arrows, 2)
-        for _ in range(crossings(a.arrow.track, b.arrow.track))
+        for _ in range(crossings(own_part(a), own_part(b)))
     ]
+
+
+def own_part(shape: ArrowShape) -> Track:
+    return shape.arrow.track[shape.along(0) : shape.along(1) + 1]
 
 
 def test_crossings_are_counted():
@@ -58,9 +63,21 @@ def test_crossings_are_counted():
     assert crossing(laid_out(pathway, CORE)) == ["a__b x c__d"]
 
 
-def test_the_story_is_told_with_at_most_two_crossings(flagship: Pathway):
-    found = crossing(laid_out(flagship, frozenset({flagship.layers[0].id})))
-    assert len(found) <= 2, found
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_the_story_is_told_without_a_crossing_and_all_of_it_with_few(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    core, *_, every = shown_layers(pathway)
+    assert crossing(laid_out(pathway, core)) == []
+    assert len(crossing(laid_out(pathway, every))) <= 8
+
+
+def test_few_arrows_cross_where_the_program_finds_their_ways_itself(flagship: Pathway):
+    """Without what the file says of arrows: there were 300 crossings once."""
+    bare = replace(flagship.arrangement, edges={}, chips={})
+    diagram = laid_out(replace(flagship, arrangement=bare), every_layer(flagship))
+    assert len(crossing(diagram)) <= 40
+    assert sum(shape.arrow.length for shape in diagram.arrows) < 16000
 
 
 @pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
@@ -85,7 +102,8 @@ def test_nodes_and_chips_stand_free_of_each_other_and_on_the_canvas(path: Path):
     assert pathway is not None
     diagram = laid_out(pathway, every_layer(pathway))
     boxes = [(str(shape.node.id), shape.box) for shape in diagram.nodes]
-    boxes += [(f"chip of {a.edge.id}", chip) for a in diagram.arrows if (chip := a.chip)]
+    chips = {(a.edge.source, a.chip.getRect()): a.chip for a in diagram.arrows if a.chip}
+    boxes += [(f"chip {source} at {at}", chip) for (source, at), chip in chips.items()]
     assert overlapping(boxes) == []
     canvas = QRectF(0, 0, diagram.width, diagram.height)
     assert [name for name, box in boxes if not canvas.contains(box)] == []
@@ -97,7 +115,7 @@ def test_no_arrow_runs_over_a_chip_that_is_not_its_own(path: Path):
     assert pathway is not None
     arrows = laid_out(pathway, every_layer(pathway)).arrows
     assert [f"{a.edge.id} over the chip of {b.edge.id}" for a in arrows for b in arrows
-            if a is not b and b.chip and on(a.arrow.track, b.chip)] == []  # fmt: skip
+            if a is not b and b.chip and a.chip != b.chip and on(a.arrow.track, b.chip)] == []  # fmt: skip
 
 
 def test_showing_a_layer_moves_no_node(flagship: Pathway):
