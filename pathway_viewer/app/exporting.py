@@ -8,15 +8,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pathway_viewer.app import arguments, handing_out
+from pathway_viewer.app import arguments, film_words, handing_out
 from pathway_viewer.app.exits import WELL, RefusedError
-from pathway_viewer.app.jobs import layers_of, loaded, written
+from pathway_viewer.app.jobs import layers_of, loaded, watched, written
 from pathway_viewer.app.what_if import add_what_if
-
-if TYPE_CHECKING:
-    from pathway_viewer.export.work import Work
 
 
 @dataclass(frozen=True)
@@ -50,19 +46,6 @@ def deck(typed: argparse.Namespace) -> int:
     return WELL
 
 
-def watched(out: Path, work: Work) -> None:
-    """Do a work whose progress is told on standard error."""
-    # Late: as above.
-    from pathway_viewer.app.progress import progress
-    from pathway_viewer.export.work import finished
-
-    with progress() as line:
-        written(
-            out,
-            lambda: finished(work, lambda part: line.tell(part.done, part.of, part.text)),
-        )
-
-
 def references(typed: argparse.Namespace) -> int:
     """Write the list of references in the format that the suffix names."""
     # Late: the citation processor and its friends, which no other command needs.
@@ -88,6 +71,12 @@ KINDS = (
         "the steps as slides (PPTX): picture, title, notes and references",
         (arguments.add_file, arguments.add_deck, arguments.add_look, add_what_if),
         deck,
+    ),
+    Kind(
+        "movie",
+        "a stretch of the run, or the steps, as a film (MP4, WebM, GIF, WebP, PNG)",
+        (arguments.add_file, arguments.add_look, film_words.add_movie, add_what_if),
+        film_words.movie,
     ),
     Kind(
         "handout",

@@ -21,6 +21,7 @@ from pathway_viewer.model.writing import write_new, write_whole
 
 if TYPE_CHECKING:
     from pathway_viewer.dynamics.course import Course
+    from pathway_viewer.export.work import Work
 
 
 def check(typed: argparse.Namespace) -> int:
@@ -165,6 +166,16 @@ def layers_of(pathway: Pathway, wished: tuple[str, ...]) -> frozenset[str]:
             hint = f"; did you mean '{near}'?" if near else f"; there are {', '.join(known)}"
             raise RefusedError(f"no layer called '{id}'{hint}")
     return frozenset(wished or known[:1])
+
+
+def watched(out: Path, work: Work) -> None:
+    """Do a work whose progress is told on standard error; one line where it cannot be written."""
+    # Late: as in `levels`.
+    from pathway_viewer.app.progress import progress
+    from pathway_viewer.export.work import finished
+
+    with progress() as line:
+        written(out, lambda: finished(work, lambda part: line.tell(part.done, part.of, part.text)))
 
 
 def written(out: Path, work: Callable[[], None]) -> None:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from dataclasses import replace as quiet
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.export.handout_steps import printed
 from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import (
@@ -29,6 +27,7 @@ from pathway_viewer.export.pages import (
 from pathway_viewer.export.pages_picture import Shot, picture, ratio
 from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, Point, SheetText, sheet_text
+from pathway_viewer.export.short_references import short_references
 from pathway_viewer.export.still import application
 from pathway_viewer.look.theme import PRINT
 from pathway_viewer.model.pathway import Pathway
@@ -210,19 +209,3 @@ def _in_columns(entries: Sequence[Block], width: float) -> Block:
     stacks = [stacked(column, 0.0) for column in columns]
     pieces = [p for i, one in enumerate(stacks) for p in one.at(i * (width + GAP), 0.0)]
     return Block(tuple(pieces), max(one.height for one in stacks))
-
-
-def short_references(pathway: Pathway, ids: Sequence[str]) -> list[str]:
-    """Where each stands: first author, journal, year, volume, pages. A page has no room for more.
-
-    They are printed by the citation processor, with the first author alone.
-    """
-    known = pathway.reference_by_id
-    brief = [
-        replace(one, authors_truncated=len(one.author) > 1, title="", DOI="", PMID="", PMCID="")
-        if one.author
-        else one
-        for one in (known[id] for id in ids)  # pyright: ignore[reportArgumentType]
-    ]
-    entries = Bibliography(brief)
-    return [entries.entry(one.id) for one in brief]
