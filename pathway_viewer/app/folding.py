@@ -23,6 +23,8 @@ TIMELINE = 0.29
 """The share that it has where its strips stay lower than they need to be."""
 DETAILS_WIDTH = 328
 """The columns that the details have as new."""
+PANEL_GROWTH = 0.5
+"""How much wider panels get as their words grow, as a share of that growth."""
 SIDES: tuple[tuple[Panel, ...], ...] = (("outline", "what_if"), ("details", "rivals"))
 """What gives way first stands first."""
 
@@ -66,6 +68,7 @@ class Folding(QObject):
         self._folded: set[Panel] = set()
         self._seen = (0, 0)
         self._share = 0.0
+        self._text = 100
         self._busy = False
         for watched in (window, timeline):
             watched.installEventFilter(self)
@@ -92,6 +95,14 @@ class Folding(QObject):
         elif event.type() == QEvent.Type.LayoutRequest and watched is self._timeline:
             self._measure()
         return False
+
+    def set_text(self, text: int) -> None:
+        """Larger words (per cent) want wider panels, though not by as much."""
+        if text != self._text:
+            self._text = text
+            wide = round(DETAILS_WIDTH * (1 + PANEL_GROWTH * (text - 100) / 100))
+            self._window.resizeDocks([self._docks["details"]], [wide], Qt.Orientation.Horizontal)
+            self._fold_sides()
 
     def fold(self) -> None:
         """Brings panels and timeline in step with the window's size."""

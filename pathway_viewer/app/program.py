@@ -118,10 +118,10 @@ class Program(QObject):
         )
         window.strip.add_action(actions["model"])
         window.folded.addAction(actions["details"])
-        window.toolbar.add_action(actions["present"])
         window.toolbar.add_action(actions["compare"])
         window.toolbar.add_menu(self.menus.by_id["@layers"], "layers", "Layers")
         window.toolbar.add_menu(self.menus.by_id["@theme"], "theme", "Theme")
+        window.toolbar.add_primary(actions["present"], "present", "Present")
         window.toolbar.add_menu(self.menus.all, "menu", "Menu (F10)")
 
     def _connect(self) -> None:

@@ -191,6 +191,7 @@ class Showing(QObject):
             dress(app, theme)
         window.diagram.set_theme(theme)
         window.timeline.chart.set_theme(theme)
+        window.folding.set_text(look.text)
         if self._settled:
             self._show_icons()
 

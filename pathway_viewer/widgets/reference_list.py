@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.widgets.prose import Prose
+from pathway_viewer.widgets.wrapped_row import WrappedRow
 
 Printer = Callable[[tuple[str, ...]], str]
 """Turns reference ids into a text for the clipboard."""
@@ -32,14 +33,12 @@ class ReferenceList(QWidget):
         self._title.setProperty("role", "heading")
         self._prose = Prose("References", self)
         self._prose.link_activated.connect(self.link_activated)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons = WrappedRow("Copy references", 4, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addLayout(self._buttons)
+        column.addWidget(self._buttons)
         column.addWidget(self._prose)
 
     def set_bibliography(
@@ -47,14 +46,8 @@ class ReferenceList(QWidget):
     ) -> None:
         """How an entry reads as HTML, and the formats to copy in, by their label."""
         self._entry = entry
-        for index in reversed(range(self._buttons.count())):
-            item = self._buttons.takeAt(index)
-            if item and (old := item.widget()):
-                old.deleteLater()
         self._printers = printers
-        for label in printers:
-            self._buttons.addWidget(self._button(label))
-        self._buttons.addStretch(1)
+        self._buttons.set_widgets([self._button(label) for label in printers])
         self._show()
 
     def set_references(self, ids: tuple[str, ...], numbers: Mapping[str, int]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.elided_label import ElidedLabel
 
+GAP = 12
 DISCLAIMER = "For education; not medical advice"
 
 
@@ -22,11 +23,14 @@ class Strip(QWidget):
         self._message = ElidedLabel(self)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._disclaimer = QLabel(DISCLAIMER, self)
+        self._reviewed = QLabel(self)
+        self._links: list[QToolButton] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 4)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self._message, 1)
         row.addWidget(self._disclaimer, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._reviewed)
 
     def add_action(self, action: QAction) -> None:
         """A quiet button left of the disclaimer."""
@@ -38,11 +42,12 @@ class Strip(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(action.text().replace("&", ""))
         self._row.insertWidget(1, button)
+        self._links.append(button)
 
     def set_pathway(self, pathway: Pathway) -> None:
         """When the text was last reviewed."""
-        reviewed = f"  ·  text reviewed {pathway.reviewed}" if pathway.reviewed else ""
-        self._disclaimer.setText(DISCLAIMER + reviewed)
+        self._reviewed.setText(f"text reviewed {pathway.reviewed}" if pathway.reviewed else "")
+        self._fold()
         self._disclaimer.setToolTip(pathway.disclaimer)
 
     def tell(self, message: str) -> None:
@@ -51,4 +56,22 @@ class Strip(QWidget):
 
     def text(self) -> str:
         """All that is written."""
-        return f"{self._message.text()}\n{self._disclaimer.text()}"
+        said = (self._message, self._disclaimer, self._reviewed)
+        return "\n".join(label.text() for label in said)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the disclaimer."""
+        margins = self._row.contentsMargins()
+        wide = self._disclaimer.sizeHint().width() + margins.left() + margins.right()
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room takes away the date of review, then the button."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        room = self.width() - self.minimumSizeHint().width() - 3 * GAP
+        for part in (*self._links, self._reviewed):
+            room -= part.sizeHint().width()
+            part.setVisible(room >= 0 and (part is not self._reviewed or bool(part.text())))

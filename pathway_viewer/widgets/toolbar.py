@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -21,9 +21,9 @@ SIDES = (16, 8, 12, 8)
 class Toolbar(QWidget):
     """One row: what is shown, whose story, who reads, and what can be done with it.
 
-    Where it gets narrow the scenarios fold into one button, then the readers, then the clock
-    goes, which the picture names too, at last the buttons whose actions are in the menu: the
-    primary one and the menu itself never do.
+    Where it gets narrow the clock goes first, for the picture names it too. Then the scenarios
+    fold into one button, then the readers, at last the buttons whose actions are in the menu
+    go: the primary one and the menu itself never do.
     """
 
     scenario_chosen = Signal(str)
@@ -40,6 +40,7 @@ class Toolbar(QWidget):
         self._clock.setProperty("role", "caption")
         self._readings = SegmentedSwitch("Reading level", self)
         self._menus: list[tuple[QToolButton, str]] = []
+        self._bright: list[tuple[QToolButton, str]] = []
         self._buttons: list[QToolButton] = []
         self._side = 34
         self._scenarios.chosen.connect(self.scenario_chosen)
@@ -72,17 +73,25 @@ class Toolbar(QWidget):
         self._menus.append((button, icon))
         return self._added(button)
 
-    def add_action(self, action: QAction, primary: bool = False) -> QToolButton:
-        """A button at the right end for an action made elsewhere; the primary one has words."""
+    def add_action(self, action: QAction) -> QToolButton:
+        """A button at the right end for an action made elsewhere, with its icon."""
         button = QToolButton(self)
         button.setDefaultAction(action)
-        style = Qt.ToolButtonStyle
-        button.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if primary else style.ToolButtonIconOnly
-        )
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
-        if primary:
-            button.setProperty("role", "primary")
+        return self._added(button)
+
+    def add_primary(self, action: QAction, icon: str, text: str) -> QToolButton:
+        """The one filled button: what this window is for, in a word beside its icon."""
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(action.toolTip())
+        button.setStatusTip(action.statusTip())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setProperty("role", "primary")
+        button.clicked.connect(action.trigger)
+        self._bright.append((button, icon))
         return self._added(button)
 
     def _added(self, button: QToolButton) -> QToolButton:
@@ -116,6 +125,8 @@ class Toolbar(QWidget):
         self._readings.set_icons(icons)
         for button, icon in self._menus:
             button.setIcon(icons.icon(icon))
+        for button, icon in self._bright:
+            button.setIcon(icons.bright(icon))
         self._side = icons.target
         for button in self._buttons:
             button.setIconSize(icons.size)
@@ -136,24 +147,32 @@ class Toolbar(QWidget):
             self._fold()
         return super().event(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters, the folded switches and the buttons that stay."""
+        stay = [one for one in self._buttons if one in self._always()]
+        wide = sum(self._width_of(one) + GAP for one in stay) + SIDES[0] + SIDES[2] + 4 * GAP
+        wide += self._scenarios.short_width() + self._readings.short_width()
+        return QSize(wide + 48, super().minimumSizeHint().height())
+
+    def _always(self) -> list[QToolButton]:
+        return [one for one, _ in (*self._menus[-1:], *self._bright)]
+
     def _fold(self) -> None:
         """Takes away in order what can be had elsewhere, until the rest has room."""
-        margins = SIDES[0] + SIDES[2] + 7 * GAP
+        margins = SIDES[0] + SIDES[2] + 4 * GAP
         room = self.width() - margins - min(LEAST_TITLE, self._title.sizeHint().width())
         buttons = [(button, self._width_of(button) + GAP) for button in self._buttons]
-        clock = self._clock.sizeHint().width() if self._clock.text() else 0
+        room -= sum(width for _, width in buttons)
         scenarios, readings = self._scenarios, self._readings
-        room -= sum(width for _, width in buttons) + clock
-        both = scenarios.full_width() + readings.full_width()
-        scenarios.set_compact(both > room)
-        one = scenarios.short_width() + readings.full_width()
-        readings.set_compact(one > room)
-        least = scenarios.short_width() + readings.short_width()
-        self._clock.setVisible(bool(clock) and (least <= room or not readings.is_compact))
-        short = least - room - (0 if self._clock.isVisibleTo(self) else clock + GAP)
-        kept = {self._menus[-1][0]} if self._menus else set[QToolButton]()
+        full = scenarios.full_width(), readings.full_width()
+        least = scenarios.short_width(), readings.short_width()
+        clock = self._clock.sizeHint().width() + GAP
+        self._clock.setVisible(bool(self._clock.text()) and sum(full) + clock <= room)
+        scenarios.set_compact(sum(full) > room)
+        readings.set_compact(least[0] + full[1] > room)
+        short = sum(least) - room
         for button, width in buttons:
-            gone = short > 0 and button not in kept and button.property("role") != "primary"
+            gone = short > 0 and button not in self._always()
             button.setVisible(not gone)
             short -= width if gone else 0
 

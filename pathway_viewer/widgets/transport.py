@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from pathway_viewer.model.story import Chapter
@@ -15,6 +15,9 @@ from pathway_viewer.widgets.elided_label import ElidedLabel
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.segmented import open_below
 from pathway_viewer.widgets.wording import spoken_seconds
+
+LEAST_WORDS = 120
+"""Columns that the chapter's name keeps."""
 
 
 class Transport(QWidget):
@@ -29,7 +32,8 @@ class Transport(QWidget):
         self._row.setSpacing(4)
         self._menus: list[QToolButton] = []
         self._buttons: list[QToolButton] = []
-        self._chapter = QLabel(self)
+        self._toggles: list[QToolButton] = []
+        self._chapter = ElidedLabel(self)
         self._chapter.setProperty("role", "chapter")
         self._length = ElidedLabel(self)
         self._length.setProperty("role", "muted")
@@ -44,8 +48,9 @@ class Transport(QWidget):
         self._row.addWidget(self._chapter)
         self._row.addSpacing(4)
         self._row.addWidget(self._length, 1)
-        for action in toggles:
-            self._row.addWidget(self.button(action))
+        self._toggles = [self.button(action) for action in toggles]
+        for button in self._toggles:
+            self._row.addWidget(button)
 
     def add_menu(self, menu: QMenu, name: str) -> QToolButton:
         """A button at the right end that opens a menu of choices."""
@@ -79,6 +84,30 @@ class Transport(QWidget):
         for button in self._menus:
             button.setIcon(icons.icon("chevron_down"))
             button.setIconSize(icons.size)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the play buttons: all else gives way, for it is in the menu too."""
+        played = [button for button in self._buttons if button not in self._toggles]
+        wide = sum(button.width() + 4 for button in played) + 48
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room takes away what is in the menu too."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or larger type do so too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        room = self.width() - self.minimumSizeHint().width() - LEAST_WORDS
+        for part in (*reversed(self._menus), *self._toggles):
+            room -= part.sizeHint().width() + 4
+            part.setVisible(room >= 0)
+        self._length.setVisible(room + LEAST_WORDS >= 2 * self._chapter.sizeHint().width())
 
     def set_playback(self, playback: Playback) -> None:
         """The chapter, and how long the whole story takes at this speed."""
