@@ -9,6 +9,8 @@ STYLES = ("nlm-citation-sequence", "apa")
 """The citation styles that the program prints references in; their package has ten thousand."""
 
 EXCLUDES = (
+    # Its wheels hold x264 and x265, which are GPL: for those who install it themselves.
+    "av",
     # Written for other programs, other screens, or for those who build and test libraries.
     *("tkinter", "_tkinter", "turtle", "idlelib", "matplotlib", "pandas", "IPython", "jupyter_rfb"),
     *("pytest", "OpenGL", "PyQt5", "PyQt6", "PySide2", "h5py", "cupy", "numba", "sparse", "dask"),
