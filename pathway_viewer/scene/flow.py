@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from pathway_viewer.scene.arrows import SAMPLES
+from pathway_viewer.scene.atlas import Atlas
 from pathway_viewer.scene.sheet import Sheet
 
 MOST = 5
@@ -35,7 +36,10 @@ class Flow:
         self._lengths = np.array([max(1.0, a.shape.arrow.length) for a in sheet.arrows])
         self._theme = sheet.theme
         self._radius = max(2.2, 4.0 * sheet.k * (1.2 if sheet.theme.id == "projector" else 1.0))
-        self._sprite = self._disc(pixel_ratio)
+        self._atlas = Atlas(pixel_ratio)
+        reach = self._radius + 1
+        box = QRectF(-reach, -reach, 2 * reach, 2 * reach)
+        self._disc = self._atlas.add(box, self._paint_disc)
 
     def points(self, flows: NDArray[np.float64], phase: float) -> NDArray[np.float64]:
         """Centres (P, 2) in pixels of every particle at a phase in seconds."""
@@ -51,10 +55,7 @@ class Flow:
 
     def paint(self, painter: QPainter, flows: NDArray[np.float64], phase: float) -> None:
         """All particles in one pass, as copies of one pixmap: for pictures in motion."""
-        sprite = self._sprite
-        centres = self.points(flows, phase) - sprite.width() / sprite.devicePixelRatio() / 2
-        for x, y in centres.tolist():
-            painter.drawPixmap(QPointF(x, y), sprite)
+        self._atlas.draw(painter, self._disc, self.points(flows, phase))
 
     def draw(self, painter: QPainter, flows: NDArray[np.float64], phase: float) -> None:
         """All particles as discs: for pictures that will be enlarged or printed."""
@@ -63,15 +64,8 @@ class Flow:
         for x, y in self.points(flows, phase).tolist():
             painter.drawEllipse(QPointF(x, y), self._radius, self._radius)
 
-    def _disc(self, pixel_ratio: float) -> QPixmap:
+    def _paint_disc(self, painter: QPainter) -> None:
         """A particle: a disc with a rim of the paper's colour, so that it reads on its arrow."""
-        side = round((self._radius * 2 + 2) * pixel_ratio)
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        pixmap.setDevicePixelRatio(pixel_ratio)
-        with QPainter(pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.background), 1))
-            painter.setBrush(QColor(self._theme.particle))
-            painter.drawEllipse(QRectF(1, 1, self._radius * 2, self._radius * 2))
-        return pixmap
+        painter.setPen(QPen(QColor(self._theme.background), 1))
+        painter.setBrush(QColor(self._theme.particle))
+        painter.drawEllipse(QPointF(), self._radius, self._radius)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from math import sqrt
-
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from pathway_viewer.look.theme import Theme, mix
 from pathway_viewer.scene.anatomy import GATE_HALF, GATE_IN, GATE_OUT, SPINE_OUT
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 LOBE = 8.6
 """Thickness of one half of a channel, in canvas units."""
@@ -67,17 +70,15 @@ def paint_receptor(painter: QPainter, fill: str, theme: Theme) -> None:
     painter.drawPath(path.united(foot))
 
 
-def grown(level: float, turn: float, standing: bool) -> float:
-    """How far one spine has grown, 0..1, at a level 0..1 of the node that stands for them.
+def grown(level: Floats | float, turn: Floats | float, standing: Bools | bool) -> Floats:
+    """How far spines have grown, 0..1, at a level 0..1 of the node that stands for them.
 
     Heads are areas, so growth follows the root of the level. A spine emerges when its turn
     comes; one that stands already grows from two fifths, thicker with the level.
     """
-    share = sqrt(max(0.0, min(1.0, level)))
-    if standing:
-        return 0.4 + 0.6 * share
-    x = max(0.0, min(1.0, (share - turn * (1 - SPREAD)) / SPREAD))
-    return x * x * (3 - 2 * x)
+    share = np.sqrt(np.clip(level, 0.0, 1.0))
+    x = np.clip((share - np.multiply(turn, 1 - SPREAD)) / SPREAD, 0.0, 1.0)
+    return np.where(standing, 0.4 + 0.6 * share, x * x * (3 - 2 * x))
 
 
 def paint_spine(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
@@ -20,7 +24,14 @@ from pathway_viewer.scene.anatomy import (
     Pool,
     Spine,
 )
-from pathway_viewer.scene.gates import grown, paint_channel, paint_receptor, paint_spine
+from pathway_viewer.scene.gates import (
+    Bools,
+    Floats,
+    grown,
+    paint_channel,
+    paint_receptor,
+    paint_spine,
+)
 from pathway_viewer.scene.lighting import Lighting
 from pathway_viewer.scene.painting import SHADES, fill_and_ink
 from pathway_viewer.scene.places import to_pixels
@@ -35,6 +46,10 @@ STEPS = 32
 Draw = Callable[[QPainter], None]
 
 
+State = tuple[int, int]
+"""Opening or growth of a part, and the shade of its node, in whole steps."""
+
+
 class Part:
     """One gate or spine: where it is in pixels, and how it looks in one of its states."""
 
@@ -42,7 +57,6 @@ class Part:
         self._thing, self._theme, self._places = thing, sheet.theme, places
         spot, to = thing.spot, to_pixels(sheet)
         self.turn: QTransform = spot.turned() * to
-        self.index = thing.index
         self.box: QRectF = to.mapRect(self._room(spot).adjusted(-2, -2, 2, 2))
 
     def _room(self, spot: Spot) -> QRectF:
@@ -50,18 +64,7 @@ class Part:
             return spot.box(GATE_IN, GATE_OUT, GATE_HALF)
         return spot.box(3, SPINE_OUT, SPINE_HALF)
 
-    def state(self, level: float, change: float) -> tuple[int, int]:
-        """Its opening or growth, and the shade of its node, in whole steps."""
-        thing = self._thing
-        if isinstance(thing, Spine):
-            level = grown(level, thing.turn, thing.standing)
-            if thing.standing or level < 0.5 / STEPS:
-                change = 0.0  # its colour does not follow its node, or is not seen
-        elif thing.kind == "receptor":
-            level = 0.0
-        return round(level * STEPS), round(change * SHADES)
-
-    def painter(self, state: tuple[int, int]) -> Draw:
+    def painter(self, state: State) -> Draw:
         """What paints it in a state, on a painter in pixels."""
         share, fill = state[0] / STEPS, fill_and_ink(self._theme.id, state[1], self._theme.veil)[0]
         thing, theme = self._thing, self._theme
@@ -83,6 +86,39 @@ class Part:
         return placed
 
 
+@dataclass(frozen=True, eq=False)
+class _Parts:
+    """What the states of P parts depend on, a row a part."""
+
+    index: NDArray[np.intp]
+    turn: Floats
+    spine: Bools
+    standing: Bools
+    receptor: Bools
+
+    @classmethod
+    def of(cls, things: tuple[Gate | Spine, ...]) -> Self:
+        spines = [isinstance(thing, Spine) for thing in things]
+        return cls(
+            np.array([thing.index for thing in things], dtype=np.intp),
+            np.array([thing.turn if isinstance(thing, Spine) else 0.0 for thing in things]),
+            np.array(spines, dtype=np.bool_),
+            np.array([isinstance(t, Spine) and t.standing for t in things], dtype=np.bool_),
+            np.array(
+                [isinstance(t, Gate) and t.kind == "receptor" for t in things], dtype=np.bool_
+            ),
+        )
+
+    def states(self, frame: Frame) -> NDArray[np.int64]:
+        """Steps (P, 2) of opening or growth, and of the shade."""
+        level, change = frame.levels[self.index], frame.changes[self.index]
+        share = np.where(self.spine, grown(level, self.turn, self.standing), level)
+        share[self.receptor] = 0.0
+        # The colour of these does not follow their node, or is not seen.
+        change[self.standing | (self.spine & (share < 0.5 / STEPS))] = 0.0
+        return np.rint(np.column_stack((share * STEPS, change * SHADES))).astype(np.int64)
+
+
 class Living:
     """The moving anatomy of one sheet. What is seen depends on the frame and the phase alone."""
 
@@ -96,10 +132,15 @@ class Living:
             return Part(thing, own, own.theme.places[kinds[node.compartment]])
 
         self.parts = tuple(part(thing) for thing in (*anatomy.gates, *anatomy.spines))
+        self._parts = _Parts.of((*anatomy.gates, *anatomy.spines))
         self.anatomy, self.k = anatomy, sheet.k
         self._to = to_pixels(sheet)
         self._lit = tuple(_is_lit(pool, light) for pool in anatomy.pools)
         self._colors = tuple(_vesicle_colors(own.theme) for own in (light.dim, light.lit))
+
+    def states(self, frame: Frame) -> list[State]:
+        """The state of each part at a frame."""
+        return [(share, shade) for share, shade in self._parts.states(frame).tolist()]
 
     def bubbles(self, frame: Frame, phase: float | None) -> list[Bubble]:
         """Vesicles and grains in pixels. Where all is dimmed nothing moves."""
@@ -121,9 +162,8 @@ class Living:
 
     def draw(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """Everything, stroke by stroke: for pictures that will be enlarged or printed."""
-        levels, changes = frame.levels.tolist(), frame.changes.tolist()
-        for part in self.parts:
-            part.painter(part.state(levels[part.index], changes[part.index]))(painter)
+        for part, state in zip(self.parts, self.states(frame), strict=True):
+            part.painter(state)(painter)
         for bubble in self.bubbles(frame, phase):
             self.paint_bubble(painter, bubble)
 

@@ -1,62 +1,53 @@
-"""The living anatomy kept as pixmaps: a part is painted anew only when its state has changed."""
+"""The living anatomy in motion: what has changed since the last frame, vesicles as one copy."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from pathway_viewer.scene.kept import Kept, painted
-from pathway_viewer.scene.living import Living
+from pathway_viewer.scene.atlas import Atlas
+from pathway_viewer.scene.kept import whole_pixels
+from pathway_viewer.scene.living import Living, State
 from pathway_viewer.scene.release import Bubble
 from pathway_viewer.timeline.frame import Frame
 
 SIZES = 4.0
 """Sizes of a vesicle kept for each pixel of its radius: it swells in steps too small to see."""
 
-State = tuple[int, int]
-
 
 class LivingSprites:
     """Channels, receptors, spines and vesicles of one picture."""
 
     def __init__(self, living: Living, pixel_ratio: float) -> None:
-        self._living, self._ratio = living, pixel_ratio
-        self._parts: list[tuple[State, Kept] | None] = [None] * len(living.parts)
-        self._round: dict[tuple[bool, int, bool], Kept] = {}
+        self._living = living
+        self._states: list[State] = []
+        self._atlas = Atlas(pixel_ratio)
+        self._cells: dict[tuple[int, bool, bool], int] = {}
+        self.boxes = [whole_pixels(part.box, pixel_ratio) for part in living.parts]
 
-    def paint(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
-        """As `Living.draw`."""
-        for corner, pixmap in self.parts(frame):
-            painter.drawPixmap(corner, pixmap)
-        self.paint_bubbles(painter, frame, phase)
+    def show(self, frame: Frame) -> list[int]:
+        """Take a frame; the numbers of gates and spines that look different since the last one."""
+        before, self._states = self._states, self._living.states(frame)
+        if not before:
+            return list(range(len(self._states)))
+        return [i for i, state in enumerate(self._states) if state != before[i]]
 
-    def parts(self, frame: Frame) -> list[Kept]:
-        """Gates and spines; what has not changed since the last frame is the same pixmap."""
-        levels, changes = frame.levels.tolist(), frame.changes.tolist()
-        out: list[Kept] = []
-        for i, part in enumerate(self._living.parts):
-            state = part.state(levels[part.index], changes[part.index])
-            kept = self._parts[i]
-            if kept is None or kept[0] != state:
-                kept = (state, painted(part.box, self._ratio, part.painter(state)))
-                self._parts[i] = kept
-            out.append(kept[1])
-        return out
+    def paint_part(self, painter: QPainter, number: int) -> None:
+        """A gate or spine as it is at the frame shown last."""
+        self._living.parts[number].painter(self._states[number])(painter)
 
     def paint_bubbles(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """Vesicles at their sites and what they set free."""
-        for bubble in self._living.bubbles(frame, phase):
-            corner, pixmap = self._kept_round(bubble)
-            painter.drawPixmap(QPointF(bubble.x + corner.x(), bubble.y + corner.y()), pixmap)
+        if seen := self._living.bubbles(frame, phase):
+            looks = [(round(one.radius * SIZES), one.grain, one.lit) for one in seen]
+            for look in set(looks) - self._cells.keys():
+                self._cells[look] = self._painted(*look)
+            cells = np.array([self._cells[look] for look in looks])
+            self._atlas.draw(painter, cells, np.array([one[:2] for one in seen]))
 
-    def _kept_round(self, bubble: Bubble) -> Kept:
-        size = round(bubble.radius * SIZES)
-        key = (bubble.grain, size, bubble.lit)
-        if key not in self._round:
-            own = Bubble(0.0, 0.0, size / SIZES, bubble.grain, bubble.lit)
-            side = own.radius + 2 * self._living.k + 1
-            box = QRectF(-side, -side, 2 * side, 2 * side)
-            self._round[key] = painted(
-                box, self._ratio, lambda on: self._living.paint_bubble(on, own)
-            )
-        return self._round[key]
+    def _painted(self, size: int, grain: bool, lit: bool) -> int:
+        own = Bubble(0.0, 0.0, size / SIZES, grain, lit)
+        side = own.radius + 2 * self._living.k + 1
+        box = QRectF(-side, -side, 2 * side, 2 * side)
+        return self._atlas.add(box, lambda on: self._living.paint_bubble(on, own))

@@ -156,15 +156,23 @@ def paint_node(
 
     `ghost` is its change without what somebody changed: a line across the bar.
     """
-    theme, k = sheet.theme, sheet.k
-    fill, ink = fill_and_ink(theme.id, round(change * SHADES), theme.veil)
-    painter.setPen(QPen(QColor(theme.outline), theme.node_width * k))
-    painter.setBrush(QColor(fill))
-    painter.drawPath(node.outline)
-    paint_bar(painter, node.bar, change, ink, k)
+    fill, ink = fill_and_ink(sheet.theme.id, round(change * SHADES), sheet.theme.veil)
+    painter.fillPath(node.outline, QColor(fill))
+    paint_shell(painter, node, sheet, ink, word, lettering)
+    paint_level(painter, node.bar, change, ink)
     if ghost is not None:
         paint_ghost(painter, node.bar, change, ghost, ink)
     if node.word_hand.size >= SMALLEST_WORD:
+
+
+def paint_shell(
+    painter: QPainter, node: PlacedNode, sheet: Sheet, ink: str, word: str, lettering: Lettering
+) -> None:
+    """What stays of a node while its level moves: outline, frame of the bar, all text."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(sheet.theme.outline), sheet.theme.node_width * sheet.k))
+    painter.drawPath(node.outline)
+    paint_bar(painter, node.bar, ink, sheet.k)
         lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
     if node.label_hand.size >= SMALLEST_LABEL:
         for text, row in node.label_rows():
@@ -185,15 +193,18 @@ def fill_and_ink(theme: ThemeId, shade: int, veil: float = 0.0) -> tuple[str, st
     return (veiled(fill, own.background), veiled(ink, own.background)) if veil else (fill, ink)
 
 
-def paint_bar(painter: QPainter, bar: QRectF, change: float, ink: str, k: float) -> None:
-    """The signed bar: up from the middle above rest, down below it; the middle line is rest."""
-    color = QColor(ink)
-    painter.setPen(QPen(color, max(0.8, 1.1 * k)))
+def paint_bar(painter: QPainter, bar: QRectF, ink: str, k: float) -> None:
+    """The frame of the signed bar; the line in the middle is rest."""
+    painter.setPen(QPen(QColor(ink), max(0.8, 1.1 * k)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
     middle = bar.center().y()
     painter.drawLine(QPointF(bar.left(), middle), QPointF(bar.right(), middle))
-    height = bar.height() / 2 * max(-1.0, min(1.0, change))
+
+
+def paint_level(painter: QPainter, bar: QRectF, change: float, ink: str) -> None:
+    """A level in its bar: up from the middle above rest, down below it."""
+    middle, height = bar.center().y(), bar.height() / 2 * max(-1.0, min(1.0, change))
     if abs(height) > 0.3:
         top = middle - height if height > 0 else middle
-        painter.fillRect(QRectF(bar.left(), top, bar.width(), abs(height)), color)
+        painter.fillRect(QRectF(bar.left(), top, bar.width(), abs(height)), QColor(ink))

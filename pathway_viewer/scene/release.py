@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +33,7 @@ STILL = 0.16
 """Where in its cycle a site is shown in a picture without motion."""
 
 
-@dataclass(frozen=True)
-class Bubble:
+class Bubble(NamedTuple):
     """A vesicle or a grain at a point of the canvas; all in canvas units."""
 
     x: float

@@ -18,49 +18,46 @@ class Stage:
     """
 
     def __init__(self, sprites: Sprites, ground: QPixmap, field: QRectF) -> None:
-        self._sprites, self._ground, self._field = sprites, ground, field
-        self._shown: list[Kept] = []
-        self._boxes: list[QRectF] = []
-        self._beside: list[list[int]] = []
+        self._sprites, self._ground = sprites, ground
+        self._boxes = [box.intersected(field) for box in sprites.boxes]
+        self._beside = [
+            [j for j, other in enumerate(self._boxes) if other.intersects(box)]
+            for box in self._boxes
+        ]
+        self._empty = True
         self._heading: Kept | None = None
         self.pixmap = ground.copy()
 
     def show(self, frame: Frame, beside: Beside = NOTHING) -> None:
         """Bring the pixmap to a frame. It does not depend on the frames shown before."""
-        standing, heading = self._sprites.standing(frame, beside), self._sprites.heading(frame)
-        if not self._shown:
-            self._place(standing)
-        before = self._shown or [None] * len(standing)
-        pairs = enumerate(zip(standing, before, strict=True))
-        changed = [i for i, (new, old) in pairs if new is not old]
-        if changed or heading is not self._heading:
-            with QPainter(self.pixmap) as painter:
-                for i in changed:
-                    box = self._boxes[i].intersected(self._field)
-                    self._repaint(painter, box, [standing[j] for j in self._beside[i]])
-                if heading is not self._heading:
-                    self._repaint(painter, _box(heading), [heading])
-        self._shown, self._heading = standing, heading
+        changed, heading = self._sprites.show(frame, beside), self._sprites.heading(frame)
+        if self._empty:
+            changed, self._empty = list(range(len(self._boxes))), False
+        if not changed and heading is self._heading:
+            return
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for number in changed:
+                self._repaint(painter, number)
+            if heading is not self._heading:
+                box = QRectF(heading[0], heading[1].deviceIndependentSize())
+                self._clear(painter, box)
+                painter.drawPixmap(*heading)
+        self._heading = heading
 
-    def _place(self, standing: list[Kept]) -> None:
-        """Note the box of each thing and what reaches into it; neither changes."""
-        self._boxes = [_box(kept) for kept in standing]
-        self._beside = [
-            [j for j, other in enumerate(self._boxes) if other.intersects(box)]
-            for box in self._boxes
-        ]
-
-    def _repaint(self, painter: QPainter, box: QRectF, things: list[Kept]) -> None:
-        """Ground and the things on it inside a box of whole pixels."""
+    def _repaint(self, painter: QPainter, number: int) -> None:
+        """Ground and the things on it inside the box of one of them, each within its own."""
+        box, things = self._boxes[number], self._beside[number]
         if box.isEmpty():
             return
+        self._clear(painter, box)
+        for other in things:
+            if len(things) > 1:
+                painter.setClipRect(box.intersected(self._boxes[other]))
+            self._sprites.paint_thing(painter, other)
+
+    def _clear(self, painter: QPainter, box: QRectF) -> None:
+        """Bare ground inside a box of whole pixels, to which painting is confined after that."""
         painter.setClipRect(box)
         ratio = self._ground.devicePixelRatio()
         painter.drawPixmap(box, self._ground, QRectF(box.topLeft() * ratio, box.size() * ratio))
-        for corner, pixmap in things:
-            painter.drawPixmap(corner, pixmap)
-
-
-def _box(kept: Kept) -> QRectF:
-    """The part of the widget that a pixmap fills."""
-    return QRectF(kept[0], kept[1].deviceIndependentSize())

@@ -44,6 +44,16 @@ def image(picture: Picture, frame: Frame, phase: float | None = None) -> QImage:
     return painted(lambda p: picture.living.draw(p, frame, phase), 1280, 720)
 
 
+def sprites_image(sprites: LivingSprites, frame: Frame) -> QImage:
+    def paint(painter: QPainter) -> None:
+        sprites.show(frame)
+        for number in range(len(sprites.boxes)):
+            sprites.paint_part(painter, number)
+        sprites.paint_bubbles(painter, frame, 0.3)
+
+    return painted(paint, 1280, 720)
+
+
 def inked(one: QImage, box: QRectF) -> int:
     """Pixels of a rectangle on which something is painted."""
     white, area = QColor("#ffffff"), box.toRect()
@@ -153,14 +163,24 @@ def test_what_is_kept_leaves_no_trace(states: list[tuple[float, float]]):
     kept = LivingSprites(living, 1.0)
     for level, flow in states:
         last = moment_of(synapse(), {"pore": level, "growth": level}, flow)
-        shot = painted(lambda p, last=last: kept.paint(p, last, 0.3), 1280, 720)
-    anew = LivingSprites(living, 1.0)
-    assert shot == painted(lambda p: anew.paint(p, last, 0.3), 1280, 720)
+        shot = sprites_image(kept, last)
+    assert shot == sprites_image(LivingSprites(living, 1.0), last)
+
+
+def test_only_parts_that_look_different_are_told(picture: Picture):
+    kept = LivingSprites(picture.living, 1.0)
+    assert kept.show(moment_of(synapse())) == list(range(len(picture.living.parts)))
+    assert kept.show(moment_of(synapse())) == []
+    gates = len(picture.living.anatomy.gates)
+    changed = kept.show(moment_of(synapse(), {"growth": 0.8}))
+    assert changed
+    assert all(number >= gates for number in changed)
+    assert kept.show(moment_of(synapse(), {"growth": 0.8001})) == []
 
 
 def test_what_is_kept_is_what_is_drawn(picture: Picture):
     frame = moment_of(synapse(), {"pore": 0.5, "antenna": 1, "growth": 0.5}, 0.5)
-    kept = painted(lambda p: LivingSprites(picture.living, 1.0).paint(p, frame, 0.3), 1280, 720)
+    kept = sprites_image(LivingSprites(picture.living, 1.0), frame)
     drawn = image(picture, frame, 0.3)
     pairs = zip(kept.constBits(), drawn.constBits(), strict=True)
     assert sum(abs(a - b) for a, b in pairs) / kept.sizeInBytes() < 0.1

@@ -60,8 +60,9 @@ def test_it_is_the_ground_with_everything_that_stands_on_it():
 
     def paint(painter: QPainter) -> None:
         painter.drawPixmap(0, 0, still)
-        for corner, pixmap in [*sprites.standing(what), sprites.heading(what)]:
-            painter.drawPixmap(corner, pixmap)
+        for number in sprites.show(what):
+            sprites.paint_thing(painter, number)
+        sprites.paint_heading(painter, what)
 
     expected = painted(paint, 1280, 720)
     shot = seen(new_stage(picture), what).convertToFormat(expected.format())
