@@ -29,8 +29,9 @@ SMALL = Path(__file__).parent / "small.yaml"
 def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings and caches of a test end in a folder of its own."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
-        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "CONFIG_DIRS"):
+        monkeypatch.setenv(f"XDG_{name}", str(home))
+    monkeypatch.setenv("HOME", str(home))
     for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(format, QSettings.Scope.UserScope, str(home))
 

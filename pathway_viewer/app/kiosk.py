@@ -65,6 +65,7 @@ class Kiosk(QObject):
         session.selection_changed.connect(self._show_selection)
         window.diagram.selection_requested.connect(session.select)
         window.card.closed.connect(lambda: session.select(""))
+        window.card.step_requested.connect(self._step)
         window.track.seek_requested.connect(self._seek)
         window.track.chapter_requested.connect(self._tell_chapter)
         wishes = {
@@ -183,6 +184,11 @@ class Kiosk(QObject):
     def _tell_chapter(self, start: float) -> None:
         self.session.select("")
         self.session.move(lambda head: head.seek(start).play())
+
+    def _step(self, way: int) -> None:
+        order = self.window.diagram.node_order()
+        if (now := self.session.selection) in order:
+            self.session.select(order[(order.index(now) + way) % len(order)])
 
     def _hold(self) -> None:
         self._visit = self._visit.pressed()

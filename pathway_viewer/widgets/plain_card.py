@@ -28,6 +28,8 @@ class PlainCard(QFrame):
     """One text at a time. Where it is longer than its room, a button shows the rest of it."""
 
     closed = Signal()
+    step_requested = Signal(int)
+    """The next thing to explain (1) or the one before (-1): boxes may be small for a finger."""
 
     def __init__(self, parent: Widget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +53,16 @@ class PlainCard(QFrame):
         self.more.clicked.connect(self._turn)
         self.close_button = QPushButton("Close", self)
         self.close_button.clicked.connect(self.closed)
+        self.before, self.after = self._stepping("‹", -1), self._stepping("›", 1)
         self._lay_out()
         self._area.verticalScrollBar().rangeChanged.connect(self._fit)
         self._area.verticalScrollBar().valueChanged.connect(self._fit)
+
+    def _stepping(self, sign: str, way: int) -> QPushButton:
+        button = QPushButton(sign, self)
+        button.setAccessibleName("Next box" if way > 0 else "Box before")
+        button.clicked.connect(lambda: self.step_requested.emit(way))
+        return button
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -76,14 +85,16 @@ class PlainCard(QFrame):
         page.installEventFilter(self)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        row.addWidget(self.more, 1)
+        row.addWidget(self.before)
         row.addWidget(self.close_button, 1)
+        row.addWidget(self.after)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         for part in (self._kicker, self._title, self._subtitle):
             column.addWidget(part)
         column.addWidget(self._area, 1)
+        column.addWidget(self.more)
         column.addLayout(row)
 
     def say(self, words: Words) -> None:
@@ -99,7 +110,8 @@ class PlainCard(QFrame):
             set_text(label, text)
             if label.isHidden() != (not text):
                 label.setVisible(bool(text))
-        self.close_button.setVisible(words.closable)
+        for button in (self.before, self.close_button, self.after):
+            button.setVisible(words.closable)
         if (before.title, before.text) != (words.title, words.text):
             self._area.verticalScrollBar().setValue(0)
             self.setAccessibleName(f"{words.title}. {words.text}")
