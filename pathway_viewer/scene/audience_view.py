@@ -20,6 +20,7 @@ class AudienceView(ZoomingCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Diagram for the audience")
+        self.set_audience(True)
 
     def _lay_map(self) -> None:
         """No map: the speaker leads."""

@@ -28,6 +28,9 @@ class Mirror(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 90)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName("What the audience sees")
         self._view = view
         self._picture = QPixmap()
@@ -37,6 +40,10 @@ class Mirror(QWidget):
         self._rest.timeout.connect(self.sharpen)
         view.zoom_changed.connect(self._wait_for)
         view.painted.connect(self.refresh)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the view would be."""
+        return round(width * self._view.height() / max(1, self._view.width()))
 
     def refresh(self) -> None:
         """Follows the view soon, and sharply once it rests."""
@@ -74,15 +81,16 @@ class Mirror(QWidget):
 
     def _box(self) -> QRectF:
         room = self._room()
-        left, top = (self.width() - room.width()) / 2, (self.height() - room.height()) / 2
-        return QRectF(left, top, room.width(), room.height())
+        return QRectF((self.width() - room.width()) // 2, 0, room.width(), room.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture in the middle of its room."""
+        """The picture at the top of its room, in a thin frame: it may be of the same colour."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self.palette().window())
             if not self._picture.isNull():
                 painter.drawPixmap(self._box().topLeft(), self._picture)
+                painter.setPen(self.palette().mid().color())
+                painter.drawRect(self._box().adjusted(0.5, 0.5, -0.5, -0.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size needs another picture."""

@@ -17,7 +17,7 @@ SMALLEST, LARGEST, USUAL, STEP = 0.05, 0.60, 0.18, 1.15
 
 
 class Pointer(QWidget):
-    """Lies on a view and lets every event through. Places are shares 0..1 of its size."""
+    """Lies on a window and lets every event through. Places are shares 0..1 of a field in it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,6 +26,11 @@ class Pointer(QWidget):
         self._place: QPointF | None = None
         self._laser = False
         self._radius = 0.0
+        self._field = QRectF(self.rect())
+
+    def set_field(self, field: QRectF) -> None:
+        """The part of the window whose shares places are."""
+        self._field = field
 
     @property
     def laser(self) -> bool:
@@ -72,9 +77,12 @@ class Pointer(QWidget):
         self.update()
 
     def _dot(self, place: QPointF) -> QRectF:
-        size = max(6.0, self.height() * 0.011)
-        centre = QPointF(place.x() * self.width(), place.y() * self.height())
+        size, centre = max(6.0, self._field.height() * 0.011), self._centre(place)
         return QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size)
+
+    def _centre(self, place: QPointF) -> QPointF:
+        field = self._field
+        return field.topLeft() + QPointF(place.x() * field.width(), place.y() * field.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dark around the spot, then the dot."""
@@ -93,6 +101,6 @@ class Pointer(QWidget):
         dark.setFillRule(Qt.FillRule.OddEvenFill)
         dark.addRect(QRectF(self.rect()))
         if self._place is not None:
-            centre = QPointF(self._place.x() * self.width(), self._place.y() * self.height())
-            dark.addEllipse(centre, self._radius * self.height(), self._radius * self.height())
+            radius = self._radius * self._field.height()
+            dark.addEllipse(self._centre(self._place), radius, radius)
         return dark
