@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.diagram import ArrowShape, Diagram
 
 ROOM = 2.8
 """Kept free either side of the middle of an arrow, in canvas units."""
+
+STRUCK = 4.2
+"""Half the height of the strokes on an arrow that is weakened, in canvas units."""
 
 Edges = NDArray[np.float64]
 """Rectangles (N, 4) as left, top, right, bottom in canvas units."""
@@ -29,6 +32,7 @@ class Clutter:
             for head in (shape.arrow.head_closed, shape.arrow.head_strokes)
             if not head.isEmpty()
         ]
+        boxes += [strike(shape) for shape in diagram.arrows if shape.standing == "weakened"]
         self._canvas = QRectF(0, 0, diagram.width, diagram.height)
         self._hold(np.vstack((_edges([*boxes, *obstacles]), _stretches(diagram))))
 
@@ -64,6 +68,23 @@ class Clutter:
         """Keep the rectangles, and their sides as rows: thousands of questions are asked."""
         self._taken = taken
         self._left, self._top, self._right, self._bottom = np.ascontiguousarray(taken.T)
+
+
+def strike(shape: ArrowShape) -> QRectF:
+    """The part of the canvas that the strokes on a weakened arrow fill, and a little around."""
+    x, y = shape.arrow.track[shape.along(0.5)].tolist()
+    return QRectF(x - STRUCK - 4, y - STRUCK - 2, 2 * STRUCK + 8, 2 * STRUCK + 4)
+
+
+def borders(diagram: Diagram) -> Iterator[QRectF]:
+    """The four sides of every place that is drawn, as thick as its membrane."""
+    for place in diagram.pathway.arrangement.compartments.values():
+        box = QRectF(*place)
+        w, h, thick = box.width(), box.height(), 8.0
+        for x, y in ((box.left(), box.top()), (box.left(), box.bottom() - thick)):
+            yield QRectF(x, y, w, thick)
+        for x, y in ((box.left(), box.top()), (box.right() - thick, box.top())):
+            yield QRectF(x, y, thick, h)
 
 
 def _edges(boxes: Iterable[QRectF]) -> Edges:

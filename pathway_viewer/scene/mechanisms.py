@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from pathway_viewer.scene.clutter import ROOM, Clutter, Edges
+from pathway_viewer.scene.clutter import ROOM, Clutter, Edges, borders
 from pathway_viewer.scene.diagram import ArrowShape, Diagram
 from pathway_viewer.scene.flow import CLEAR
 from pathway_viewer.scene.lettering import (
@@ -86,7 +86,7 @@ def place_mechanisms(
     Inside a place or outside it where that is possible, else across its border.
     """
     taken, notes = [*obstacles], list[Note]()
-    clear, across = Clutter(diagram, [*taken, *_borders(diagram)]), Clutter(diagram, taken)
+    clear, across = Clutter(diagram, [*taken, *borders(diagram)]), Clutter(diagram, taken)
     # Short arrows have the least choice and go first.
     for shape in sorted(diagram.arrows, key=lambda one: (one.arrow.length, str(one.edge.id))):
         note = _placed(shape, size, clear) or _placed(shape, size, across)
@@ -106,17 +106,6 @@ def _placed(shape: ArrowShape, size: float, clutter: Clutter) -> Note | None:
             box = QRectF(left, top, right - left, bottom - top)
             return Note(str(shape.edge.id), lines, box, size, spots.align(i))
     return None
-
-
-def _borders(diagram: Diagram) -> Iterator[QRectF]:
-    """The four sides of every place that is drawn, as thick as its membrane."""
-    for place in diagram.pathway.arrangement.compartments.values():
-        box = QRectF(*place)
-        w, h, thick = box.width(), box.height(), 8.0
-        for x, y in ((box.left(), box.top()), (box.left(), box.bottom() - thick)):
-            yield QRectF(x, y, w, thick)
-        for x, y in ((box.left(), box.top()), (box.right() - thick, box.top())):
-            yield QRectF(x, y, thick, h)
 
 
 def broken(text: str, size: float) -> list[tuple[str, ...]]:

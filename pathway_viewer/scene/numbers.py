@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from pathway_viewer.scene.clutter import ROOM, Clutter
+from pathway_viewer.scene.clutter import ROOM, Clutter, borders
 from pathway_viewer.scene.diagram import ArrowShape, Diagram
 from pathway_viewer.scene.lettering import Hand, width
 
@@ -71,24 +71,32 @@ def place_numbers(
 
     `scale` is a factor for the text; `obstacles` are parts of the canvas to keep clear; where
     there is no room for `most` numbers, fewer are written. `gap` is from an arrow to its numbers.
+    From afar, where few numbers are written, arrows beyond the first layer have none.
     """
     if not any(numbers.values()):
         return ()
-    clutter, hand = Clutter(diagram, obstacles), Hand(NUMBER * scale)
-    arrows, placed = diagram.arrows, list[NumberLabel]()
+    hand, taken = Hand(NUMBER * scale), [*obstacles]
+    # On no border of a place where that is possible: a line behind a number makes it hard to read.
+    grounds = Clutter(diagram, [*taken, *borders(diagram)]), Clutter(diagram, taken)
+    placed = list[NumberLabel]()
 
     def place(id: str, around: Callable[[float, float], Iterator[Spot]]) -> None:
         for text in dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most):
             spots = list(around(width(text, hand) + 2, hand.size * 1.2))
-            found = clutter.first_free([spot.room for spot in spots])
-            if found is not None:
-                clutter.take(spots[found].box)
+            rooms = [spot.room for spot in spots]
+            free = (clutter.first_free(rooms) for clutter in grounds)
+            if (found := next((i for i in free if i is not None), None)) is not None:
+                for clutter in grounds:
+                    clutter.take(spots[found].box)
                 placed.append(NumberLabel(id, text, spots[found].box, hand.size))
                 return
 
     # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
+    first = diagram.pathway.layers[0].id
     places = [
-        (min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a, gap)) for a in arrows
+        (min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a, gap))
+        for a in diagram.arrows
+        if most > MOST_SHOWN or diagram.pathway.layer_of(a.edge) == first
     ]
     places += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
     for _, id, around in sorted(places, key=itemgetter(0)):

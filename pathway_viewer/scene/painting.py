@@ -11,6 +11,7 @@ from pathway_viewer.look.dimming import veiled
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId, mix
 from pathway_viewer.model.evidence import Evidence, Strength
 from pathway_viewer.scene.beside import paint_ghost
+from pathway_viewer.scene.clutter import STRUCK
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.naming import SMALLEST_WORD
 from pathway_viewer.scene.overlay import Standing
@@ -64,7 +65,7 @@ def paint_arrow(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, color: str 
     painter.drawPath(shaft)
     if arrow.shape.standing == "weakened":
         x, y = arrow.track[arrow.shape.along(0.5)]
-        struck(painter, QPointF(float(x), float(y)), 5.5 * k, ink, theme)
+        struck(painter, QPointF(float(x), float(y)), STRUCK * k, ink, theme)
     pen = QPen(ink, max(1.0, theme.arrow_width * (0.8 if whole else 0.6) * k))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -162,7 +163,6 @@ def paint_node(
     paint_level(painter, node.bar, change, ink)
     if ghost is not None:
         paint_ghost(painter, node.bar, change, ghost, ink)
-    if node.word_hand.size >= SMALLEST_WORD:
 
 
 def paint_shell(
@@ -173,6 +173,7 @@ def paint_shell(
     painter.setPen(QPen(QColor(sheet.theme.outline), sheet.theme.node_width * sheet.k))
     painter.drawPath(node.outline)
     paint_bar(painter, node.bar, ink, sheet.k)
+    if node.word_hand.size >= SMALLEST_WORD:
         lettering.draw(painter, node.word_box, word, node.hand_for(word), ink)
     if node.label_hand.size >= SMALLEST_LABEL:
         for text, row in node.label_rows():

@@ -14,11 +14,11 @@ from small import CORE, citations
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
-from pathway_viewer.scene.legend import rows
+from pathway_viewer.scene.legend import lines_of, placed
 from pathway_viewer.scene.lettering import Hand, width
 from pathway_viewer.scene.names import name_boxes
-from pathway_viewer.scene.numbers import NUMBER, NumberLabel, abridged, place_numbers
 from pathway_viewer.scene.naming import SMALLEST_WORD
+from pathway_viewer.scene.numbers import NUMBER, NumberLabel, abridged, place_numbers
 from pathway_viewer.scene.picture import Picture, Setting, composed, numbered
 from pathway_viewer.scene.sheet import Sheet
 from pathway_viewer.scene.ways import CHIP_TEXT
@@ -168,15 +168,15 @@ def test_everything_is_between_heading_and_legend(picture: Picture):
 
 
 def test_the_legend_is_on_the_page_and_its_entries_lie_apart(picture: Picture):
-    hand = Hand(picture.legend_size(picture.sheet.theme, picture.heading))
-    page = picture.heading.united(picture.legend_box)
-    for line in rows(picture.legend, hand, picture.legend_box.width()):
+    hand, page = picture.hand, picture.heading.united(picture.legend_box)
+    spots = placed(picture.legend, hand, picture.legend_box.width())
+    for line in {spot.line for spot in spots}:
         end = 0.0
-        for x, entry in line:
-            assert x >= end
-            end = x + (entry.wide + 0.5) * hand.size + width(entry.text, hand)
+        for spot in (s for s in spots if s.line == line):
+            assert spot.x >= end
+            end = spot.x + spot.entry.width(hand)
         assert end <= page.width()
-    lines = len(rows(picture.legend, hand, picture.legend_box.width()))
+    lines = lines_of(picture.legend, hand, picture.legend_box.width())
     assert lines * hand.size * LINE <= picture.legend_box.height()
 
 
@@ -237,7 +237,8 @@ def test_numbers_stay_on_the_canvas(cascade: Pathway):
 
 
 @pytest.mark.parametrize(
-    ("numbers", "text"), [((), ""), ((4,), "4"), ((4, 12), "4 12"), ((4, 12, 90), "4 12…")]
+    ("numbers", "text"),
+    [((), ""), ((4,), "4"), ((4, 12, 90), "4 12 90"), ((4, 12, 90, 91), "4 12 +2")],
 )
 def test_long_lists_of_numbers_are_abridged(numbers: tuple[int, ...], text: str):
     assert abridged(numbers) == text

@@ -222,7 +222,7 @@ def test_reference_numbers_are_written_in_full_from_near(cascade: Pathway):
     written = Written(diagram, PAPER, numbers)
     far = {label.id: label.text for label in written.at(None).labels}
     near = {label.id: label.text for label in written.at(6.0).labels}
-    assert far == {"relay": "4 12…", "drug__brake": "2 3…"}
+    assert far == {"relay": "4 12 +3", "drug__brake": "2 3 4"}
     assert near == {"relay": "4 12 19 20 31", "drug__brake": "2 3 4"}
     assert abridged(range(1, 4), 99) == "1 2 3"
 
