@@ -13,6 +13,7 @@ from pathway_viewer.app.compare_commands import CompareCommands
 from pathway_viewer.app.look_commands import LookCommands
 from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
+from pathway_viewer.app.take_away_commands import TakeAwayCommands
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.look.adapting import TEXT_SIZES
 from pathway_viewer.widgets.icons import Icons
@@ -20,6 +21,7 @@ from pathway_viewer.widgets.key import Key
 
 KINDS: tuple[type[object], ...] = (
     *(Commands, LookCommands, WhatIfCommands, CompareCommands, PresentCommands),
+    TakeAwayCommands,
 )
 """Whose methods the rows may hold; there is one living object of each."""
 
@@ -40,7 +42,7 @@ def _speed(speed: float) -> Row:
     return Row(id, Commands.set_speed, name, args=(speed,), checked=_head("speed", speed))
 
 
-C, W = Commands, WhatIfCommands
+C, W, T = Commands, WhatIfCommands, TakeAwayCommands
 ACTIONS: tuple[Row, ...] = (
     Row("open", C.open, "&Open…", ("Ctrl+O",), "open"),
     Row("reload", C.reload, "&Reload", ("Ctrl+R",), "reload"),
@@ -48,6 +50,15 @@ ACTIONS: tuple[Row, ...] = (
     Row("copy_references", C.copy_references, "Copy re&ferences", ("Ctrl+Shift+F",), "copy"),
     Row("copy_picture", C.copy_picture, "Copy &picture", ("Ctrl+Shift+C",), "copy_picture"),
     Row("copy_values", C.copy_values, "Copy &values", ("Ctrl+Shift+V",), "copy_values"),
+    Row("export_picture", T.export_picture, "&Picture…", ("Ctrl+Shift+S",)),
+    Row("export_slides", T.export_slides, "&Slides…"),
+    Row("export_movie", T.export_movie, "&Film…"),
+    Row("export_handout", T.export_handout, "&Handout…"),
+    Row("export_sheet", T.export_sheet, "Patient s&heet…"),
+    Row("export_references", T.export_references, "&References…"),
+    Row("print_picture", T.print_picture, "&Picture…", ("Ctrl+P",)),
+    Row("print_handout", T.print_handout, "&Handout…"),
+    Row("print_sheet", T.print_sheet, "Patient s&heet…"),
     Row("quit", C.quit, "&Quit", ("Ctrl+Q",)),
     Row("play_pause", C.play_pause, "&Play or pause", ("Space",), "play"),
     Row("step_forward", C.step_forward, "Step &forward", (".",), "step_forward"),

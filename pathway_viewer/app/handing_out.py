@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pathway_viewer.app.exits import WELL, RefusedError, WrongInsideError
-from pathway_viewer.app.jobs import layers_of, loaded, tried, written
+from pathway_viewer.app.jobs import layers_of, loaded, tried, watched, written
 from pathway_viewer.app.what_if import MistypedError
 from pathway_viewer.dynamics.scenario import Conditions, ConditionsError, tidy
 from pathway_viewer.model.pathway import Pathway
 
 if TYPE_CHECKING:
     from pathway_viewer.app.lecture import Solver, Wish
-    from pathway_viewer.export.handout_steps import Stop
+    from pathway_viewer.export.handout import Handout
+    from pathway_viewer.export.handout_steps import Form, Stop
     from pathway_viewer.export.sheet import Sheet
 
 PaperId = Literal["a4", "letter"]
@@ -37,17 +38,26 @@ def stops(pathway: Pathway, wish: Wish, solver: Solver) -> tuple[Stop, ...]:
     return tuple(made)
 
 
+def handed_out(pathway: Pathway, wish: Wish, solver: Solver, form: Form) -> Handout:
+    """The handout of a pathway in a form."""
+    # Late: as in `stops`.
+    from pathway_viewer.export.handout import Handout
+    from pathway_viewer.timeline.what_if_words import tried as all_tried
+
+    changed = tidy(pathway, wish.conditions)
+    what_if = "; ".join(one.text for one in all_tried(pathway, changed))
+    return Handout(pathway, stops(pathway, wish, solver), form, what_if)
+
+
 def handout(typed: argparse.Namespace) -> int:
     """Write the steps of the lecture as pages to hand out."""
     draw_without_a_screen()
     # Late: as in `stops`.
     from pathway_viewer.app.lecture import solver_of
-    from pathway_viewer.export.handout import Handout, save_handout
+    from pathway_viewer.export.handout import handout_work
     from pathway_viewer.export.handout_steps import Form
-    from pathway_viewer.timeline.what_if_words import tried as all_tried
 
     pathway = loaded(typed.file)
-    wish = wish_of(pathway, typed)
     form = Form(
         paper=typed.paper,
         per_page=typed.per_page,
@@ -56,9 +66,8 @@ def handout(typed: argparse.Namespace) -> int:
         reading=typed.reading,
         layers=layers_of(pathway, typed.layers),
     )
-    told = stops(pathway, wish, solver_of(pathway))
-    what_if = "; ".join(one.text for one in all_tried(pathway, tidy(pathway, wish.conditions)))
-    written(typed.out, lambda: save_handout(Handout(pathway, told, form, what_if), typed.out))
+    made = handed_out(pathway, wish_of(pathway, typed), solver_of(pathway), form)
+    watched(typed.out, handout_work(made, typed.out))
     return WELL
 
 

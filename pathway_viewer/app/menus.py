@@ -16,6 +16,7 @@ RULE = "-"
 MENUS: Mapping[str, tuple[str, ...]] = {
     "&File": (
         *("open", "@recent", "reload", RULE),
+        *("@export", "@print", RULE),
         *("copy_picture", "copy_values", "copy_references", RULE, "quit"),
     ),
     "&Play": (
@@ -49,6 +50,14 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 """Menus of the whole program. '@name' is a menu of its own, from `SUBMENUS` or the pathway."""
 
 SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "@export": (
+        "E&xport",
+        (
+            *("export_picture", "export_slides", "export_movie", "export_handout"),
+            *("export_sheet", "export_references"),
+        ),
+    ),
+    "@print": ("Pri&nt", ("print_picture", "print_handout", "print_sheet")),
     "@speed": (
         "&Speed",
         (

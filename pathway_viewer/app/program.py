@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.app.actions import Actions
-from pathway_viewer.app.browser import open_in_browser
+from pathway_viewer.app.browser import Browser
 from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
 from pathway_viewer.app.comparison_desk import ComparisonDesk
@@ -27,6 +27,7 @@ from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
+from pathway_viewer.app.take_away_commands import TakeAwayCommands
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.app.what_if_desk import WhatIfDesk
 from pathway_viewer.app.window_shell import WindowShell
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
     from pathway_viewer.app.presenting import Presenting
+    from pathway_viewer.app.printing import Printing
     from pathway_viewer.app.rivals_desk import RivalsDesk
+    from pathway_viewer.app.taking_away import TakingAway
 
 
 class Program(QObject):
@@ -64,8 +67,9 @@ class Program(QObject):
         self.window = window or MainWindow()
         self.window.furnish(look.worn)
         self.documents = Documents(self.session, load, self)
+        self.browser = Browser(self.window, settings.links)
         self._shell = shell = WindowShell(
-            self.window, self.session, self.documents, settings, open_in_browser
+            self.window, self.session, self.documents, settings, self.browser.follow
         )
         self.commands = Commands(self.session, shell)
         self.drags = Drags(self.session, courses, self)
@@ -75,7 +79,8 @@ class Program(QObject):
         looks = LookCommands(self.session)
         owners = (self.commands, looks, self.what_if, self.comparison.commands)
         self.present = PresentCommands(self._made_presenting)
-        self.actions = Actions((*owners, self.present), self.window)
+        self.take_away = TakeAwayCommands(self._made_taking_away, self._made_printing)
+        self.actions = Actions((*owners, self.present, self.take_away), self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
         self._furnish()
@@ -88,6 +93,18 @@ class Program(QObject):
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
+
+    def _made_taking_away(self) -> TakingAway:
+        # Late: nobody exports before the first frame.
+        from pathway_viewer.app.taking_away import TakingAway
+
+        return TakingAway(self.window, self.session, self._courses, self.settings)
+
+    def _made_printing(self, desk: TakingAway) -> Printing:
+        # Late: as above, and few print.
+        from pathway_viewer.app.printing import Printing
+
+        return Printing(self.window, desk)
 
     def _made_showing(self) -> Showing:
         actions, menus = self.actions, self.menus

@@ -20,13 +20,15 @@ from pathway_viewer.export.handout_steps import (
     when,
 )
 from pathway_viewer.export.notice import notice_of
-from pathway_viewer.export.pages import MM, PAPERS, POINT, Block, Page, Piece, save_pages
+from pathway_viewer.export.pages import MM, PAPERS, POINT, Block, Page, Piece, pages_work
 from pathway_viewer.export.pages_flow import Flow, footed
 from pathway_viewer.export.pages_picture import legend
 from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.export.still import application
+from pathway_viewer.export.work import Part, Work
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import cited
+from pathway_viewer.model.writing import refuse_what_cannot_be
 from pathway_viewer.widgets.citer import Citer
 
 SMALL = 8.0 * POINT
@@ -48,11 +50,16 @@ class Handout:
     what_if: str = ""
 
 
-def save_handout(handout: Handout, out: Path) -> None:
-    """Write the handout; OSError where it cannot be written, and then nothing is left behind."""
+def handout_work(handout: Handout, out: Path) -> Work:
+    """Write the handout page by page.
+
+    OSError where it cannot be written, and then nothing is left behind.
+    """
     application()
-    paper = PAPERS[handout.form.paper]
-    save_pages(handout_pages(handout), paper, handout.pathway.title, out)
+    refuse_what_cannot_be(out)
+    yield Part(0, 1, "laying out the pages")
+    pages = handout_pages(handout)
+    yield from pages_work(pages, PAPERS[handout.form.paper], handout.pathway.title, out)
 
 
 def handout_pages(handout: Handout) -> list[Page]:

@@ -104,6 +104,8 @@ def _below(
     width, high = size
     notes = _notes(pathway, stop, form, citer, width)
     full = width * ratio(pathway)
+    # A picture that was to stand beside its notes may need more than their cell below each other.
+    high = max(high, head.height + 0.6 * full + GAP)
     room = high - head.height - GAP
     wide = max(0.6 * full, min(full, room - notes.height))
     shown = _shown(pathway, stop, form, (wide / ratio(pathway), wide))

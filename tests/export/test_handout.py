@@ -11,10 +11,11 @@ from paper import NOTES, handout, letters, outside, overlapping, points, squeeze
 from PySide6.QtCore import QRectF
 
 from pathway_viewer.citations.bibliography import Bibliography
-from pathway_viewer.export.handout import handout_pages, references_of, save_handout
+from pathway_viewer.export.handout import Handout, handout_pages, handout_work, references_of
 from pathway_viewer.export.handout_steps import Form
 from pathway_viewer.export.pages import PAPERS, Page, page_image
 from pathway_viewer.export.pages_picture import ratio
+from pathway_viewer.export.work import finished
 from pathway_viewer.model.pathway import Pathway
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -22,6 +23,11 @@ pytestmark = pytest.mark.usefixtures("qapp")
 NOTICE = "For education; not medical advice. Text reviewed 2026-01-31."
 LONG = " ".join([NOTES] * 60)
 """More than any page holds beside a picture."""
+
+
+def save_handout(made: Handout, out: Path) -> None:
+    """All of it at once."""
+    finished(handout_work(made, out))
 
 
 def kinds(page: Page, what: str) -> list[QRectF]:
