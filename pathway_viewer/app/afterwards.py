@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pathway_viewer.app.browser import open_in_browser
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.experiments import Experiments
 from pathway_viewer.app.panels import Panels
@@ -26,7 +25,7 @@ def furnish(program: Program, shell: WindowShell, courses: Courses, icons: Path)
     program.comparison.ghosts.set_details(program.panels.details)
     program.rivals = _rivals(program, program.panels)
     announcer, where = program.showing.announcer, (program.session, program.window)
-    made = Experiments(*where, courses.store, icons, announcer, open_in_browser)
+    made = Experiments(*where, courses.store, icons, announcer, program.browser.follow)
     program.experiments = shell.experiments = made
     shell.make_model = partial(_model, program, made, courses, icons)
 
@@ -37,14 +36,14 @@ def _panels(program: Program) -> Panels:
     for view in (details, panels.outline):
         view.selection_requested.connect(program.commands.select)
     details.command_requested.connect(program.run_action)
-    details.link_requested.connect(open_in_browser)
-    panels.what_if.agents.link_activated.connect(open_in_browser)
+    details.link_requested.connect(program.browser.follow)
+    panels.what_if.agents.link_activated.connect(program.browser.follow)
     details.copied.connect(program.window.strip.tell)
     return panels
 
 
 def _rivals(program: Program, panels: Panels) -> RivalsDesk:
-    where, links = (program.session, program.window), open_in_browser
+    where, links = (program.session, program.window), program.browser.follow
     toggle = program.actions["rivals"].trigger
     desk = RivalsDesk(*where, program.what_if, program.showing.icons, links, toggle)
     panels.details.link_requested.connect(desk.follow)
@@ -58,6 +57,6 @@ def _model(program: Program, experiments: Experiments, courses: Courses, icons: 
     desk = ModelDesk(program.session, program.window, courses, experiments, icons)
     desk.page.selection_requested.connect(program.commands.select)
     desk.page.command_requested.connect(program.run_action)
-    desk.page.link_requested.connect(open_in_browser)
+    desk.page.link_requested.connect(program.browser.follow)
     desk.page.copied.connect(program.window.strip.tell)
     return desk

@@ -170,6 +170,7 @@ QPushButton[role="readout"] {
 QPushButton[role="readout"]:hover { border-color: $ink; }
 QPushButton[role="readout"]:checked { border: 2px solid $ink; padding: 1px 8px; }
 QPushButton[role="readout"]:focus { border: 2px solid $focus; padding: 1px 8px; }
+#link_line { background: $raised; border-top: 2px solid $accent; }
 #banner { background: $banner; border-bottom: 2px solid $warning; }
 #banner QLabel { color: $ink; }
 """)
