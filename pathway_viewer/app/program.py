@@ -68,7 +68,6 @@ class Program(QObject):
         self.window.furnish(look.worn)
         self.documents = Documents(self.session, load, self)
         self.browser = Browser(self.window, settings.links)
-        self.browser = Browser(self.window, settings.links)
         self._shell = shell = WindowShell(
             self.window, self.session, self.documents, settings, self.browser.follow
         )
