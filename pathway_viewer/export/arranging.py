@@ -16,7 +16,7 @@ from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.finding import box_of
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.near import Written, seen_near, small_text
-from pathway_viewer.scene.picture import Picture, Setting, composed, on_sheet
+from pathway_viewer.scene.picture import Picture, Setting, composed, filled, on_sheet
 from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
 
@@ -52,14 +52,15 @@ def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True)
     """The picture of a look in a rectangle, whole or as near as its camera wants."""
     theme = THEMES[look.theme]
     layers = look.layers or frozenset({pathway.layers[0].id})
-    diagram = laid_out(pathway, layers, look.overlay, audience=look.audience)
     setting = Setting(
         look.clock,
         legend=legend,
+        audience=look.audience,
         ghost=look.beside.ghost is not None,
         signs=frozenset(sign for _, sign in look.beside.signs),
         lit=lit(look),
     )
+    diagram = filled(pathway, layers, look.overlay, theme, room, setting)
     whole = composed(diagram, theme, room, setting)
     zoom = seen_by(look.camera, whole)
     size = small_text(zoom.factor, whole.sheet.k, theme)
@@ -68,6 +69,14 @@ def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True)
     sheet = seen_near(zoom.sheet(whole.sheet), beside.text)
     made = on_sheet(sheet, setting, whole.heading, whole.legend_box, whole.legend)
     return Arranged(made, zoom.factor > 1)
+
+
+def drawn_ids(pathway: Pathway, look: Look) -> frozenset[str]:
+    """The nodes and arrows that a look shows."""
+    layers = look.layers or frozenset({pathway.layers[0].id})
+    diagram = laid_out(pathway, layers, look.overlay, audience=look.audience)
+    nodes = {str(shape.node.id) for shape in diagram.nodes}
+    return frozenset(nodes | {str(shape.edge.id) for shape in diagram.arrows})
 
 
 def lit(look: Look) -> frozenset[str]:

@@ -17,9 +17,9 @@ from pathway_viewer.export.still import application
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
-from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering
-from pathway_viewer.scene.picture import Setting, composed, paint_paper
+from pathway_viewer.scene.overlay import NOTHING
+from pathway_viewer.scene.picture import Setting, composed, filled, paint_paper
 from pathway_viewer.timeline.frame import Frame
 
 CELL = (1200, 760)
@@ -37,7 +37,7 @@ def save_contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look, ou
 
 
 def contact_sheet(pathway: Pathway, frames: Sequence[Frame], look: Look) -> QImage:
-    """One image with a cell a frame, each under the name of its chapter."""
+    """One image with a cell a frame, each with a card that names its chapter."""
     theme = THEMES[look.theme]
     rows = ceil(len(frames) / COLUMNS)
     width = COLUMNS * CELL[0] + (COLUMNS + 1) * GUTTER
@@ -65,14 +65,9 @@ def _paint_cell(
 ) -> None:
     theme = THEMES[look.theme]
     painter.fillRect(cell, QColor(theme.panel))
-    name = QRectF(cell.left() + 12, cell.top() + 4, cell.width() - 24, 40)
-    if frame.chapter is not None:
-        Lettering().draw(painter, name, frame.chapter.title, Hand(24, BOLD), theme.accent, LEFT)
     layers = look.layers or frozenset({pathway.layers[0].id})
     setting = Setting(look.clock, legend=False)
-    inner = cell.adjusted(0, 40, 0, 0)
-    picture = composed(
-        laid_out(pathway, layers), replace(theme, background=theme.panel), inner, setting
-    )
+    diagram = filled(pathway, layers, NOTHING, theme, cell, setting)
+    picture = composed(diagram, replace(theme, background=theme.panel), cell, setting)
     picture.paint_still(painter, Lettering())
     picture.paint_moving(painter, frame, 0.0, Lettering())

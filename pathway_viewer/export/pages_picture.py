@@ -14,7 +14,7 @@ from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import Beside, Sign
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import entries, height, paint_legend, what_if_entries
+from pathway_viewer.scene.legend import Shown, height, legend_of, paint_legend
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.picture import paint_paper
@@ -41,7 +41,7 @@ class Shot:
 
 def ratio(pathway: Pathway) -> float:
     """Height over width of a picture that the diagram just fills, its heading included."""
-    return pathway.canvas[1] / pathway.canvas[0] + 0.055
+    return pathway.canvas[1] / pathway.canvas[0] + 0.075
 
 
 def picture(
@@ -85,10 +85,10 @@ def legend(
     drawn = frozenset(id for shot in shots for id in shot.overlay.drawn)
     weakened = frozenset(id for shot in shots for id in shot.overlay.weakened)
     absent = frozenset(id for shot in shots for id in shot.overlay.absent)
-    every = entries(laid_out(pathway, layers, Overlay(drawn, weakened, absent)), theme)
+    diagram = laid_out(pathway, layers, Overlay(drawn, weakened, absent))
     signs: frozenset[Sign] = frozenset(sign for shot in shots for _, sign in shot.beside.signs)
     ghost = any(shot.beside.ghost is not None for shot in shots)
-    every += what_if_entries(theme, ghost, signs)
+    every = legend_of(Shown.in_diagram(diagram, theme), theme, ghost, signs)
     hand = Hand(17)
     pad = 8.0
     room = width / PIXEL - 2 * pad

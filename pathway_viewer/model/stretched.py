@@ -12,6 +12,9 @@ from pathway_viewer.model.pathway import Box, Edge, Pathway, Point
 Stretch = tuple[float, float]
 """Factors across and down, 1 or more."""
 
+STRAIGHT = 12.0
+"""By how much two nodes overlap along an axis for a straight arrow to join them."""
+
 LEVEL = 1.0
 """Canvas units within which two bends of an arrow, or a bend and a node, are on one line."""
 
@@ -53,9 +56,9 @@ def _ends(pathway: Pathway, edge: Edge, boxes: Mapping[NodeId, Box]) -> tuple[Bo
 
 def _bends(ends: tuple[Box, Box], bends: tuple[Point, ...], by: Stretch) -> tuple[Point, ...]:
     """Bends farther apart: those on a line that leaves or meets a node keep that line."""
-    if not bends:
-        return ()
     source, target = ends
+    if not bends:
+        return _stepped(source, target, by)
     axes: list[list[float]] = []
     for axis in (0, 1):
         lines = ((bends[0][axis], source), (bends[-1][axis], target))
@@ -66,6 +69,24 @@ def _bends(ends: tuple[Box, Box], bends: tuple[Point, ...], by: Stretch) -> tupl
         }
         axes.append([_moved(bend[axis], fixed, by[axis]) for bend in bends])
     return tuple(zip(*axes, strict=True))
+
+
+def _stepped(source: Box, target: Box, by: Stretch) -> tuple[Point, ...]:
+    """No bend, but two where a straight arrow would slant: its ends are no longer level."""
+    for axis, across in ((1, 0), (0, 1)):
+        reach = (source[axis + 2] + target[axis + 2]) / 2
+        apart = abs(source[axis] - target[axis])
+        if apart <= reach - STRAIGHT:
+            if apart * by[axis] <= reach - STRAIGHT:
+                return ()
+            way = 1 if target[across] > source[across] else -1
+            first = source[across] * by[across] + way * source[across + 2] / 2
+            last = target[across] * by[across] - way * target[across + 2] / 2
+            ends = [(first + last) / 2, source[axis] * by[axis], target[axis] * by[axis]]
+            if across == 0:
+                return ((ends[0], ends[1]), (ends[0], ends[2]))
+            return ((ends[1], ends[0]), (ends[2], ends[0]))
+    return ()
 
 
 def _moved(at: float, fixed: Mapping[float, float], by: float) -> float:

@@ -24,7 +24,9 @@ from pathway_viewer.scene.picture import (
     composed,
     on_sheet,
     paint_paper,
+    spread,
 )
+from pathway_viewer.scene.spread import PLAIN
 from pathway_viewer.scene.surface import Surface, seen
 from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
@@ -40,8 +42,10 @@ class DiagramCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 220)
         self._theme: Theme = PAPER
+        self._pathway: Pathway | None = None
         self._layers: frozenset[str] = frozenset()
         self._overlay = NOTHING
+        self._stretch = PLAIN
         self._setting = Setting()
         self._numbers: Numbers = {}
         self._written: Written | None = None
@@ -65,14 +69,15 @@ class DiagramCanvas(QWidget):
         self, pathway: Pathway, layers: frozenset[str], overlay: Overlay = NOTHING
     ) -> None:
         """Show another pathway, or the same one with other parts; the zoom is kept."""
-        known = self._diagram.pathway if self._diagram else None
+        known = self._pathway
         overlay = overlay.beyond(pathway, layers)
         if known is pathway and (layers, overlay) == (self._layers, self._overlay):
             return
         if known is None or known.id != pathway.id:
             self._zoom = Zoom()
-        self._layers, self._overlay = layers, overlay
-        self._diagram = laid_out(pathway, layers, overlay)
+        self._pathway, self._layers, self._overlay = pathway, layers, overlay
+        self._diagram = None
+        self._lay(pathway)
         if (frame := self._frame) is not None:
             size = len(frame.changes), len(frame.flows)
             self._frame = frame if size == (len(pathway.nodes), len(pathway.edges)) else None
@@ -102,6 +107,13 @@ class DiagramCanvas(QWidget):
     def set_legend(self, shown: bool) -> None:
         """Show or hide the legend under the diagram."""
         self._set(replace(self._setting, legend=shown))
+
+    def set_audience(self, shown: bool) -> None:
+        """Show the first layer as it stands when projected, with a card for the back row."""
+        if shown != self._setting.audience:
+            self._setting = replace(self._setting, audience=shown)
+            self._diagram = None
+            self._number_anew()
 
     def set_what_if(self, ghost: bool, signs: frozenset[Sign]) -> None:
         """What the legend says of the changes in this run."""
@@ -156,20 +168,21 @@ class DiagramCanvas(QWidget):
 
         Composed when first asked for, mostly to be painted: several changes cost one composing.
         """
-        if self._picture is None and self._diagram is not None and (whole := self.whole()):
-            self._picture = self._composed(self._diagram, whole)
+        if self._picture is None and (whole := self.whole()):
+            self._picture = self._composed(whole.sheet.diagram, whole)
         return self._picture
 
     def whole(self) -> Picture | None:
         """The picture of the whole canvas, whatever the zoom, or None before there is a pathway."""
-        if self._fitted is None and self._diagram is not None and self.width() >= 10:
+        if self._fitted is None and self._pathway is not None and self.width() >= 10:
+            diagram = self._lay(self._pathway)
             rect = QRectF(self.rect())
-            self._fitted = composed(self._diagram, self._theme, rect, self._setting)
+            self._fitted = composed(diagram, self._theme, rect, self._setting)
         return self._fitted
 
     def pathway(self) -> Pathway | None:
         """The pathway shown, or None before there is one."""
-        return self._diagram.pathway if self._diagram else None
+        return self._pathway
 
     def selected(self) -> str:
         """The node or arrow marked as selected, or ''."""
@@ -221,6 +234,15 @@ class DiagramCanvas(QWidget):
         """Place the reference numbers anew: after a change of diagram, numbers or theme."""
         self._written = None
         self._compose_anew()
+
+    def _lay(self, pathway: Pathway) -> Diagram:
+        """The diagram for the present size, laid out anew only where that changes it."""
+        rect, parts = QRectF(self.rect()), (pathway, self._layers, self._overlay)
+        stretch = spread(*parts, self._theme, rect, self._setting)
+        if self._diagram is None or stretch != self._stretch:
+            self._stretch, self._written = stretch, None
+            self._diagram = laid_out(*parts, stretch, self._setting.audience)
+        return self._diagram
 
     def _compose_anew(self) -> None:
         """Place everything anew: after a change of size, zoom, theme, layers or numbers."""

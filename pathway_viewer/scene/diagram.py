@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
 
-from pathway_viewer.model.ids import EdgeId, NodeId
+from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.layout import arranged
-from pathway_viewer.model.pathway import Edge, Node, Pathway
+from pathway_viewer.model.pathway import Box, Edge, Node, Pathway
+from pathway_viewer.model.projected import projected
 from pathway_viewer.model.routes import reading_order
-from pathway_viewer.scene.arrows import Arrow, Points, drawn
-from pathway_viewer.scene.glyphs import HEAD, outline
-from pathway_viewer.scene.lettering import Hand, width
+from pathway_viewer.model.stretched import Stretch, stretched
+from pathway_viewer.scene.arrows import Arrow, drawn
+from pathway_viewer.scene.bundles import WHOLE, Strand, own_parts
+from pathway_viewer.scene.glyphs import outline
 from pathway_viewer.scene.overlay import NOTHING, Overlay, Standing
-from pathway_viewer.scene.routing import Box, Router
+from pathway_viewer.scene.sizes import AUDIENCE, ORDINARY, Sizes
+from pathway_viewer.scene.spread import PLAIN, stretch_for
+from pathway_viewer.scene.ways import Ways, ways_of
 
 MARGIN = 70.0
 """Canvas left around nodes that the program itself has placed."""
-
-CHIP_HEIGHT = 22.0
-CHIP_TEXT = 13.0
-"""Height of a chip and size of its text, in canvas units."""
-
-
-LOOP = 24.0
-"""How far an arrow from a node to itself goes around its corner, in canvas units."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,8 @@ class ArrowShape:
     """One arrow on the canvas; `index` is its place in every row of flows.
 
     An arrow from far away starts at a chip that names its source. `standing` says whether it
-    counts in this run in full, in part, or not at all.
+    counts in this run in full, in part, or not at all. `own` are the shares of its length
+    between which it runs by itself: what it shares with others is drawn once, by one of them.
     """
 
     index: int
@@ -54,6 +52,12 @@ class ArrowShape:
     arrow: Arrow
     chip: QRectF | None = None
     standing: Standing = "whole"
+    own: tuple[float, float] = WHOLE
+
+    def along(self, share: float) -> int:
+        """The sample of its track at a share of its own part."""
+        first, last = self.own
+        return round((first + share * (last - first)) * (len(self.arrow.track) - 1))
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class Diagram:
     """What stands on the canvas while these layers are shown. Nothing moves between layers.
 
     `extent` is the part of the canvas worth showing: all of it, but for a file that places
-    nothing the part that the layout has filled, with whatever layers.
+    nothing the part that the layout has filled, with whatever layers. `pathway` is arranged as
+    it stands here.
     """
 
     pathway: Pathway
@@ -70,6 +75,7 @@ class Diagram:
     width: float
     height: float
     extent: QRectF
+    sizes: Sizes = ORDINARY
 
     def node_order(self) -> list[str]:
         """Ids of the nodes shown, in reading order."""
@@ -100,16 +106,20 @@ def laid_out(
     pathway: Pathway,
     layers: frozenset[str],
     overlay: Overlay = NOTHING,
-    head_size: float = HEAD,
+    stretch: Stretch = PLAIN,
+    audience: bool = False,
 ) -> Diagram:
     """The diagram of these layers and what a run adds.
 
-    Positions come from the file or from the layered layout.
+    Positions come from the file or from the layered layout, drawn apart by a `stretch`. For an
+    audience the first layer stands as it does when projected; with more than that layer, all
+    stands as ever.
     """
-    boxes = {
-        node: QRectF(x - w / 2, y - h / 2, w, h) for node, (x, y, w, h) in arranged(pathway).items()
-    }
     first, drawn_nodes = pathway.layers[0].id, overlay.nodes(pathway, layers)
+    audience = audience and for_audience(pathway, drawn_nodes)
+    sizes = AUDIENCE if audience else ORDINARY
+    ways = _standing(_Of(pathway), stretch, audience)
+    placed, boxes = ways.pathway, ways.boxes
     nodes = tuple(
         NodeShape(i, node, boxes[node.id], outline(node.glyph, boxes[node.id]), node.layer == first)
         for i, node in enumerate(pathway.nodes)
@@ -122,100 +132,91 @@ def laid_out(
         if edge.source in shown and edge.target in shown
         if overlay.shows_arrow(pathway, edge, layers)
     ]
-    chips = {e.id: chip_box(pathway, e) for _, e in edges if e.id in pathway.arrangement.chips}
-    bends = bends_of(pathway, boxes, [edge for _, edge in edges if edge.id not in chips])
 
     def arrow(edge: Edge) -> Arrow:
-        source, target, chip = shown[edge.source], shown[edge.target], chips.get(edge.id)
+        source, target, chip = shown[edge.source], shown[edge.target], ways.chips.get(edge.id)
         start = (chip, outline("activity", chip)) if chip else (source.box, source.outline)
         end = (target.box, target.outline)
-        return drawn(start, end, bends.get(edge.id, ()), edge.sign, head_size)
+        return drawn(start, end, ways.bends.get(edge.id, ()), edge.sign, sizes.head)
 
-    arrows = tuple(
-        ArrowShape(i, edge, arrow(edge), chips.get(edge.id), overlay.standing(edge))
+    shapes = [
+        ArrowShape(i, edge, arrow(edge), ways.chips.get(edge.id), overlay.standing(edge))
         for i, edge in edges
-    )
-    return Diagram(pathway, nodes, arrows, *pathway.canvas, extent_of(pathway, boxes))
+    ]
+    strands = [Strand(s.edge, s.arrow.track, s.chip, s.standing == "whole") for s in shapes]
+    arrows = tuple(map(_with_own, shapes, own_parts(strands)))
+    extent = _extent(pathway, ways, audience)
+    return Diagram(placed, nodes, arrows, *placed.canvas, extent, sizes)
 
 
-def extent_of(pathway: Pathway, boxes: Mapping[NodeId, QRectF]) -> QRectF:
-    """The whole canvas where the author arranged it, else what the nodes of all layers fill."""
-    canvas = QRectF(0, 0, *pathway.canvas)
-    if pathway.arrangement.nodes or pathway.arrangement.compartments:
-        return canvas
-    filled = QRectF()
-    for box in boxes.values():
-        filled = filled.united(box)
-    return filled.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).intersected(canvas)
+def stretch_to_fill(
+    pathway: Pathway,
+    layers: frozenset[str],
+    overlay: Overlay,
+    room: QRectF,
+    audience: bool = False,
+) -> Stretch:
+    """How far apart the diagram is drawn to fill a room, whatever layers are shown of it."""
+    audience = audience and for_audience(pathway, overlay.nodes(pathway, layers))
+    extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience), audience)
+    return stretch_for(extent, room)
 
 
-def chip_box(pathway: Pathway, edge: Edge) -> QRectF:
-    """The rectangle of the chip at which an arrow from far away starts."""
-    x, y = pathway.arrangement.chips[edge.id]
-    label = pathway.node(edge.source).label
-    wide = CHIP_HEIGHT * 0.9 + width(label, Hand(CHIP_TEXT))
-    return QRectF(x - wide / 2, y - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT)
+def _extent(pathway: Pathway, ways: Ways, audience: bool) -> QRectF:
+    """All of the canvas where the author has placed anything, else what the layout has filled."""
+    if audience or pathway.arrangement.nodes or pathway.arrangement.compartments:
+        return QRectF(0, 0, *ways.pathway.canvas)
+    return filled(ways.pathway, ways.boxes)
 
 
-def bends_of(
-    pathway: Pathway, boxes: Mapping[NodeId, QRectF], edges: list[Edge]
-) -> dict[EdgeId, Points]:
-    """Bends of each arrow: from the file, none where a straight line is free, else routed.
+def _with_own(shape: ArrowShape, own: tuple[float, float]) -> ArrowShape:
+    return shape if own == WHOLE else replace(shape, own=own)
 
-    Every node of every layer is in the way of a routed arrow, so that showing a layer
-    never puts a node on an arrow that stands.
+
+def for_audience(pathway: Pathway, nodes: Collection[str]) -> bool:
+    """Whether these nodes are all of the first layer, which is what can be projected."""
+    first = pathway.layers[0].id
+    return all(pathway.node(node).layer == first for node in nodes)
+
+
+class _Of:
+    """A pathway as a key: by identity, not by content."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self.pathway = pathway
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Of) and self.pathway is other.pathway
+
+    def __hash__(self) -> int:
+        return id(self.pathway)
+
+
+@lru_cache(maxsize=12)
+def _standing(of: _Of, stretch: Stretch, audience: bool) -> Ways:
+    """Where nodes stand and arrows run, whatever layers are shown; found once a pathway.
+
+    Arrows drawn apart run as they do at rest: no way is looked for while a window changes.
     """
-    placed = pathway.arrangement.edges
-    bends: dict[EdgeId, Points] = {edge.id: placed[edge.id] for edge in edges if edge.id in placed}
-    missing = [edge for edge in edges if edge.id not in placed]
-    if not missing:
-        return bends
-    centred = {node: _centred(box) for node, box in boxes.items()}
-    router = Router(*pathway.canvas, centred.values())
-    for edge in edges:
-        if edge.id in placed:
-            source, target = centred[edge.source], centred[edge.target]
-            router.occupy([source[:2], *placed[edge.id], target[:2]])
-    for edge in missing:
-        source, target = centred[edge.source], centred[edge.target]
-        others = [box for node, box in boxes.items() if node not in (edge.source, edge.target)]
-        if edge.source == edge.target:
-            bends[edge.id] = _loop(boxes[edge.source], others)
-        elif _free(boxes[edge.source], boxes[edge.target], others):
-            bends[edge.id] = ()
-        else:
-            bends[edge.id] = router.route(source, target)
-        router.occupy([source[:2], *bends[edge.id], target[:2]])
-    return bends
+    if stretch == PLAIN:
+        placed = projected(of.pathway) if audience else of.pathway
+        return ways_of(placed, _boxes(placed, audience))
+    plain = _standing(of, PLAIN, audience)
+    placed = stretched(plain.written(), _boxes(plain.pathway, audience), stretch)
+    return ways_of(placed, _boxes(placed, audience))
 
 
-def _loop(box: QRectF, others: list[QRectF]) -> Points:
-    """Bends of an arrow from a node to itself: around the first corner where nothing stands."""
-    loops: list[Points] = []
-    for side, end in ((box.right(), 1), (box.left(), -1)):
-        for level, out in ((box.top(), -1), (box.bottom(), 1)):
-            x, y = side + end * LOOP, level + out * LOOP
-            loops.append(((x, box.center().y()), (x, y), (side - end * LOOP, y)))
-    corners = [QPolygonF([QPointF(*p) for p in loop]).boundingRect() for loop in loops]
-    free = [not any(c.intersects(other) for other in others) for c in corners]
-    return loops[free.index(True)] if any(free) else loops[0]
+def _boxes(pathway: Pathway, audience: bool) -> dict[NodeId, Box]:
+    """Centre, width and height of every node that has a place."""
+    if not audience:
+        return arranged(pathway)
+    return {node: (x, y, w, h) for node, (x, y, w, h) in pathway.arrangement.nodes.items()}
 
 
-def _centred(box: QRectF) -> Box:
-    centre = box.center()
-    return centre.x(), centre.y(), box.width(), box.height()
-
-
-def _free(source: QRectF, target: QRectF, others: list[QRectF]) -> bool:
-    """Whether a level or upright line joins two boxes without touching another one."""
-    top, bottom = max(source.top(), target.top()), min(source.bottom(), target.bottom())
-    left, right = max(source.left(), target.left()), min(source.right(), target.right())
-    if bottom - top >= 12:
-        first, second = sorted((source, target), key=QRectF.left)
-        between = QRectF(first.right(), top, second.left() - first.right(), bottom - top)
-    elif right - left >= 12:
-        first, second = sorted((source, target), key=QRectF.top)
-        between = QRectF(left, first.bottom(), right - left, second.top() - first.bottom())
-    else:
-        return False
-    return not any(between.intersects(box) for box in others)
+def filled(pathway: Pathway, boxes: Mapping[NodeId, QRectF]) -> QRectF:
+    """The part of the canvas that the nodes of all layers fill."""
+    canvas = QRectF(0, 0, *pathway.canvas)
+    part = QRectF()
+    for box in boxes.values():
+        part = part.united(box)
+    return part.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).intersected(canvas)

@@ -1,26 +1,38 @@
-"""The legend: every sign that is really in the picture, and no other."""
+"""The legend: every sign that is really in the picture and no other, in groups and columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from pathway_viewer.look.theme import Theme, mix
+from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.evidence import Species, Strength
 from pathway_viewer.model.pathway import Glyph, Pathway, Sign
-from pathway_viewer.scene.anatomy import Anatomy
 from pathway_viewer.scene.beside import SIGNS as BADGES
 from pathway_viewer.scene.beside import Sign as Kind
-from pathway_viewer.scene.beside import paint_badge, paint_ghost
 from pathway_viewer.scene.diagram import Diagram
-from pathway_viewer.scene.gates import paint_channel, paint_spine
-from pathway_viewer.scene.glyphs import head, head_length, outline
+from pathway_viewer.scene.legend_signs import (
+    Draw,
+    badge_sign,
+    dash_sign,
+    ghost_sign,
+    glyph_sign,
+    head_sign,
+    paint_channel_sign,
+    paint_spine_sign,
+    paint_vesicle_sign,
+    part_sign,
+    particle_sign,
+    scale_sign,
+    species_sign,
+    standing_sign,
+)
 from pathway_viewer.scene.lettering import LEFT, Hand, Lettering, width
 from pathway_viewer.scene.overlay import Standing
-from pathway_viewer.scene.painting import arrow_pen, species_mark, standing_color, struck
 from pathway_viewer.scene.settling import anatomy_of
 
 GLYPHS: dict[Glyph, str] = {"activity": "activity", "phenotype": "outcome"}
@@ -39,55 +51,130 @@ STRENGTHS: dict[Strength, str] = {
     "contested": "contested",
     "hypothesis": "hypothesis",
 }
-STANDINGS: dict[Standing, str] = {
-    "weakened": "weakened by a rival explanation",
-    "absent": "explanation switched off",
+STANDINGS: dict[Standing, str] = {"weakened": "weakened by a rival", "absent": "rival switched off"}
+SHORT = {
+    "influence now": "influence",
+    "strong evidence": "strong",
+    "weakened by a rival": "weakened",
+    "rival switched off": "switched off",
+    "in people": "people",
+    "in rodents": "rodents",
+    "in cells": "cells",
+    "channel, opens": "channel",
+    "vesicle, releases": "vesicle",
+    "spine, grows": "spine",
 }
-SPECIES: dict[Species, str] = {"human": "people", "rodent": "rodents", "cells": "cells"}
+"""Words for a narrow legend, where a longer one needs more lines."""
 
-Draw = Callable[[QPainter, QRectF], None]
+SPECIES: dict[Species, str] = {"human": "in people", "rodent": "in rodents", "cells": "in cells"}
+
+LINE = 1.52
+"""From one line of the legend to the next, in sizes of its text."""
+
+AFTER, BETWEEN, APART = 0.45, 1.1, 2.0
+"""From a sign to its text, from one column to the next, from one group to the next."""
+
+LEAST_LINES = 2
+"""Columns of two read better than one long line."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A sign, the width of its drawing (in line heights) and what it means."""
+    """A sign, the width of its drawing (in sizes of the text), and what it means.
+
+    A scale has words at both its ends.
+    """
 
     draw: Draw
     wide: float
     text: str
+    before: str = ""
+
+    def width(self, hand: Hand) -> float:
+        """Its width in pixels."""
+        ahead = width(self.before, hand) + AFTER * hand.size if self.before else 0.0
+        return ahead + (self.wide + AFTER) * hand.size + width(self.text, hand)
 
 
-def entries(diagram: Diagram, theme: Theme) -> tuple[Entry, ...]:
-    """The entries for what this diagram shows, in reading order."""
-    glyphs = {shape.node.glyph for shape in diagram.nodes}
-    signs = dict.fromkeys(SIGNS[shape.edge.sign] for shape in diagram.arrows)
-    strengths = {shape.edge.evidence.strength for shape in diagram.arrows}
-    species = {s for shape in diagram.arrows for s in shape.edge.evidence.species}
-    out = [Entry(_scale(theme), 5.2, "below · at · above rest")]
-    if diagram.arrows:
-        out.append(Entry(_particle(theme), 1.0, "influence now"))
-    told: dict[Glyph, str] = {"agent": _given(diagram.pathway), **GLYPHS}
-    out += [Entry(_glyph(g, theme), 1.9, text) for g, text in told.items() if g in glyphs]
-    out += [Entry(_sign(sign, theme), 2.2, text) for sign, text in signs]
-    out += [Entry(_dash(s, theme), 2.4, text) for s, text in STRENGTHS.items() if s in strengths]
-    standings = {shape.standing for shape in diagram.arrows}
-    out += [
-        Entry(_standing(s, theme), 2.4, text) for s, text in STANDINGS.items() if s in standings
+Legend = tuple[tuple[Entry, ...], ...]
+"""Groups of entries, none empty."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a legend may have to name: the kinds of things in a diagram, or in a whole file."""
+
+    drug: str
+    glyphs: frozenset[Glyph]
+    signs: tuple[tuple[Sign, str], ...]
+    strengths: frozenset[Strength]
+    species: frozenset[Species]
+    standings: frozenset[Standing] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+    @classmethod
+    def in_diagram(cls, diagram: Diagram, theme: Theme) -> Self:
+        """What is really drawn."""
+        edges = [shape.edge for shape in diagram.arrows]
+        anatomy = anatomy_of(diagram, theme)
+        parts = {str(gate.kind) for gate in anatomy.gates}
+        parts |= {"vesicles"} if anatomy.pools else set()
+        parts |= {"spines"} if anatomy.spines else set()
+        return cls(
+            _given(diagram.pathway),
+            frozenset(shape.node.glyph for shape in diagram.nodes),
+            tuple(dict.fromkeys(SIGNS[edge.sign] for edge in edges)),
+            frozenset(edge.evidence.strength for edge in edges),
+            frozenset(s for edge in edges for s in edge.evidence.species),
+            frozenset(shape.standing for shape in diagram.arrows),
+            frozenset(parts),
+        )
+
+    @classmethod
+    def at_most(cls, pathway: Pathway) -> Self:
+        """What could be drawn with every layer shown."""
+        edges = pathway.edges
+        return cls(
+            _given(pathway),
+            frozenset(node.glyph for node in pathway.nodes),
+            tuple(dict.fromkeys(SIGNS[edge.sign] for edge in edges)),
+            frozenset(edge.evidence.strength for edge in edges),
+            frozenset(s for edge in edges for s in edge.evidence.species),
+            frozenset(STANDINGS) if pathway.rivals else frozenset(),
+            frozenset(node.shows for node in pathway.nodes),
+        )
+
+
+def legend_of(
+    shown: Shown, theme: Theme, ghost: bool = False, signs: frozenset[Kind] = frozenset()
+) -> Legend:
+    """The groups for what is shown, and for what is changed by hand, in reading order."""
+    scale = Entry(scale_sign(theme), 4.4, "above rest", "below")
+    flow = (Entry(particle_sign(theme), 1.0, "influence now"),) if shown.signs else ()
+    told: dict[Glyph, str] = {"agent": shown.drug, **GLYPHS}
+    glyphs = [Entry(glyph_sign(g, theme), 1.8, t) for g, t in told.items() if g in shown.glyphs]
+    heads = [Entry(head_sign(sign, theme), 2.2, text) for sign, text in shown.signs]
+    shafts = [
+        Entry(dash_sign(s, theme), 2.2, t) for s, t in STRENGTHS.items() if s in shown.strengths
     ]
-    out += [Entry(_species(s, theme), 0.9, text) for s, text in SPECIES.items() if s in species]
-    return (*out, *living_entries(anatomy_of(diagram, theme), theme))
+    shafts += [
+        Entry(standing_sign(s, theme), 2.4, t) for s, t in STANDINGS.items() if s in shown.standings
+    ]
+    seen = [Entry(species_sign(s, theme), 0.9, t) for s, t in SPECIES.items() if s in shown.species]
+    changed = [Entry(ghost_sign(theme), 1.0, "level without the change")] if ghost else []
+    changed += [Entry(badge_sign(s, theme), 1.2, t) for s, t in BADGES.items() if s in signs]
+    groups = ((scale, *flow), glyphs, heads, shafts, seen, _parts(shown, theme), changed)
+    return tuple(tuple(group) for group in groups if group)
 
 
-def living_entries(anatomy: Anatomy, theme: Theme) -> tuple[Entry, ...]:
+def _parts(shown: Shown, theme: Theme) -> list[Entry]:
     """The entries for the parts of cells that follow levels."""
-    out: list[Entry] = []
-    if any(gate.kind == "channel" for gate in anatomy.gates):
-        out.append(Entry(_part(theme, _channel), 1.5, "channel, opens with its level"))
-    if anatomy.pools:
-        out.append(Entry(_part(theme, _vesicle), 1.3, "vesicle and what it releases now"))
-    if anatomy.spines:
-        out.append(Entry(_part(theme, _spine), 2.0, "spine, grows with its level"))
-    return tuple(out)
+    every = {
+        "channel": Entry(part_sign(theme, paint_channel_sign), 1.5, "channel, opens"),
+        "vesicles": Entry(part_sign(theme, paint_vesicle_sign), 1.5, "vesicle, releases"),
+        "spines": Entry(part_sign(theme, paint_spine_sign), 1.5, "spine, grows"),
+    }
+    return [entry for part, entry in every.items() if part in shown.parts]
 
 
 def _given(pathway: Pathway) -> str:
@@ -95,188 +182,93 @@ def _given(pathway: Pathway) -> str:
     return " or ".join(dict.fromkeys(clock.drug_word for clock in pathway.clocks)) or "from outside"
 
 
-def what_if_entries(theme: Theme, ghost: bool, signs: frozenset[Kind]) -> tuple[Entry, ...]:
-    """The entries for what is changed by hand, and for the levels without it."""
-    out = [Entry(_ghost(theme), 1.0, "level without the change")] if ghost else []
-    out += [Entry(_badge(sign, theme), 1.2, text) for sign, text in BADGES.items() if sign in signs]
-    return tuple(out)
+@dataclass(frozen=True)
+class Placed:
+    """An entry and where it begins: pixels from the left, lines from the top.
+
+    `first` is whether a group begins with it, other than the first group.
+    """
+
+    entry: Entry
+    x: float
+    line: int
+    first: bool = False
 
 
-def rows(every: tuple[Entry, ...], hand: Hand, room: float) -> list[list[tuple[float, Entry]]]:
-    """Entries with their x, broken into lines no wider than the room."""
-    lines: list[list[tuple[float, Entry]]] = [[]]
-    x = 0.0
-    for entry in every:
-        need = (entry.wide + 0.5) * hand.size + width(entry.text, hand)
-        if lines[-1] and x + need > room:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, entry))
-        x += need + hand.size * 1.5
-    return lines
+def placed(legend: Legend, hand: Hand, room: float) -> tuple[Placed, ...]:
+    """Entries in columns, group beside group: in two lines, or as many as the room needs."""
+    most = max(LEAST_LINES, sum(map(len, legend)))
+    short = tuple(tuple(map(_shortened, group)) for group in legend)
+    for lines in range(LEAST_LINES, most + 1):
+        for words in (legend, short):
+            spots, wide = _columns(words, hand, lines)
+            if wide <= room:
+                return spots
+    every = [entry for group in short for entry in group]
+    return tuple(Placed(entry, 0.0, i) for i, entry in enumerate(every))
 
 
-def height(every: tuple[Entry, ...], hand: Hand, room: float) -> float:
+def _shortened(entry: Entry) -> Entry:
+    return replace(entry, text=SHORT.get(entry.text, entry.text))
+
+
+def _columns(legend: Legend, hand: Hand, lines: int) -> tuple[tuple[Placed, ...], float]:
+    """The entries in so many lines, and how wide they are together."""
+    spots: list[Placed] = []
+    x, end = 0.0, 0.0
+    for group in legend:
+        for column in (group[i : i + lines] for i in range(0, len(group), lines)):
+            spots += [
+                Placed(entry, x, line, x > 0 and entry is group[0])
+                for line, entry in enumerate(column)
+            ]
+            end = x + max(entry.width(hand) for entry in column)
+            x = end + BETWEEN * hand.size
+        x += (APART - BETWEEN) * hand.size
+    return tuple(spots), end
+
+
+def lines_of(legend: Legend, hand: Hand, room: float) -> int:
+    """How many lines the legend has in this room."""
+    return 1 + max((spot.line for spot in placed(legend, hand, room)), default=-1)
+
+
+def height(legend: Legend, hand: Hand, room: float) -> float:
     """Height in pixels of the legend in this room."""
-    return len(rows(every, hand, room)) * hand.size * 1.75
+    return lines_of(legend, hand, room) * hand.size * LINE
 
 
 def paint_legend(
     painter: QPainter,
     box: QRectF,
-    every: tuple[Entry, ...],
+    legend: Legend,
     theme: Theme,
     hand: Hand,
     lettering: Lettering,
 ) -> None:
-    """The legend from the top left of the box."""
-    step = hand.size * 1.75
-    for i, line in enumerate(rows(every, hand, box.width())):
-        for x, entry in line:
-            sign = QRectF(box.left() + x, box.top() + i * step, entry.wide * hand.size, step)
-            entry.draw(painter, sign)
-            left = sign.right() + hand.size * 0.5
-            text = QRectF(left, sign.top(), width(entry.text, hand) + 2, step)
-            lettering.draw(painter, text, entry.text, hand, theme.muted, LEFT)
+    """The legend from the top left of the box, with a fine line between groups."""
+    step, spots = hand.size * LINE, placed(legend, hand, box.width())
+    tall = step * (1 + max(spot.line for spot in spots))
+    for spot in spots:
+        entry, top = spot.entry, box.top() + spot.line * step
+        if spot.first:
+            x = box.left() + spot.x - APART * hand.size / 2
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.top() + tall - 2))
+        for text, part in _texts(entry, QRectF(box.left() + spot.x, top, 0, step), hand):
+            lettering.draw(painter, part, text, hand, theme.muted, LEFT)
+        entry.draw(painter, _sign_box(entry, box.left() + spot.x, top, hand))
 
 
-def _scale(theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        cells = 9
-        side = box.width() / cells
-        top = box.center().y() - box.height() * 0.24
-        for i in range(cells):
-            color = theme.level_color((i - cells // 2) / (cells // 2))
-            cell = QRectF(box.left() + i * side, top, side + 0.5, box.height() * 0.48)
-            painter.fillRect(cell, QColor(color))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.outline), 0.8))
-        painter.drawRect(QRectF(box.left(), top, box.width(), box.height() * 0.48))
-
-    return draw
+def _sign_box(entry: Entry, x: float, top: float, hand: Hand) -> QRectF:
+    ahead = width(entry.before, hand) + AFTER * hand.size if entry.before else 0.0
+    return QRectF(x + ahead, top, entry.wide * hand.size, hand.size * LINE)
 
 
-def _particle(theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.particle))
-        radius = box.height() * 0.17
-        painter.drawEllipse(box.center(), radius, radius)
-
-    return draw
-
-
-def _glyph(glyph: Glyph, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        small = box.adjusted(1, box.height() * 0.22, -1, -box.height() * 0.22)
-        painter.setPen(QPen(QColor(theme.outline), 1.1))
-        painter.setBrush(QColor(theme.rest))
-        if glyph == "activity":
-            painter.drawRoundedRect(small, 2.5, 2.5)
-        else:
-            painter.drawPath(outline(glyph, small))
-
-    return draw
-
-
-def _sign(sign: Sign, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        size = box.height() * 0.5
-        tip = QPointF(box.right() - 1, box.center().y())
-        closed, strokes = head(sign, tip, 0, size)
-        pen = QPen(QColor(theme.arrow), 1.4)
-        painter.setPen(pen)
-        end = QPointF(tip.x() - head_length(sign, size), tip.y())
-        painter.drawLine(QPointF(box.left(), tip.y()), end)
-        painter.setBrush(QColor(theme.background))
-        painter.drawPath(closed)
-        painter.strokePath(strokes, QPen(QColor(theme.arrow), 2.0))
-
-    return draw
-
-
-def _dash(strength: Strength, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(arrow_pen(theme, strength, max(0.6, box.height() / 26)))
-        path = QPainterPath(QPointF(box.left(), box.center().y()))
-        path.lineTo(QPointF(box.right(), box.center().y()))
-        painter.drawPath(path)
-
-    return draw
-
-
-def _ghost(theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        tall = box.height() * 0.7
-        bar = QRectF(box.center().x() - tall * 0.1, box.center().y() - tall / 2, tall * 0.4, tall)
-        painter.setPen(QPen(QColor(theme.ink), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
-        paint_ghost(painter, bar, 0.0, 0.5, theme.ink)
-
-    return draw
-
-
-def _badge(sign: Kind, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        paint_badge(painter, box.center(), box.height() * 0.3, sign, theme)
-
-    return draw
-
-
-def _standing(standing: Standing, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        color = standing_color(theme, standing)
-        painter.setPen(QPen(QColor(color), max(1.0, box.height() / 18)))
-        painter.drawLine(
-            QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y())
-        )
-        if standing == "weakened":
-            struck(painter, box.center(), box.height() * 0.3, QColor(color), theme)
-
-    return draw
-
-
-def _part(theme: Theme, paint: Callable[[QPainter, Theme], None]) -> Draw:
-    """A part of a cell about 40 canvas units wide, as seen from its rim."""
-
-    def draw(painter: QPainter, box: QRectF) -> None:
-        painter.save()
-        painter.translate(box.left(), box.center().y())
-        painter.scale(box.height() / 38, box.height() / 38)
-        paint(painter, theme)
-        painter.restore()
-
-    return draw
-
-
-def _channel(painter: QPainter, theme: Theme) -> None:
-    painter.translate(12, 0)
-    paint_channel(painter, 0.8, theme.rest, theme)
-
-
-def _vesicle(painter: QPainter, theme: Theme) -> None:
-    fill, border = theme.places["terminal"]
-    painter.setPen(QPen(QColor(border), 1.6))
-    painter.setBrush(QColor(mix(fill, border, 0.18)))
-    painter.drawEllipse(QPointF(9, 0), 7.5, 7.5)
-    painter.setBrush(QColor(border))
-    for x, y in ((21.0, -4.0), (25.0, 1.0), (20.0, 5.0)):
-        painter.drawEllipse(QPointF(x, y), 1.8, 1.8)
-
-
-def _spine(painter: QPainter, theme: Theme) -> None:
-    place = theme.places["membrane"]
-    painter.setPen(QPen(QColor(place[1]), 2.2))
-    painter.drawLine(QPointF(3, -13), QPointF(3, 13))
-    painter.translate(4, 0)
-    paint_spine(painter, 0.9, theme.level_color(0.4), place, theme)
-
-
-def _species(species: Species, theme: Theme) -> Draw:
-    def draw(painter: QPainter, box: QRectF) -> None:
-        ink, paper = QColor(theme.arrow), QColor(theme.background)
-        species_mark(painter, species, box.center(), box.height() * 0.19, ink, paper)
-
-    return draw
+def _texts(entry: Entry, at: QRectF, hand: Hand) -> Iterator[tuple[str, QRectF]]:
+    """The words of an entry and where they stand: after its sign, and before a scale."""
+    sign = _sign_box(entry, at.left(), at.top(), hand)
+    if entry.before:
+        yield entry.before, QRectF(at.left(), at.top(), width(entry.before, hand) + 2, at.height())
+    left = sign.right() + AFTER * hand.size
+    yield entry.text, QRectF(left, at.top(), width(entry.text, hand) + 2, at.height())

@@ -8,32 +8,22 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from pathway_viewer.look.theme import UNIT, Theme
+from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.stretched import Stretch
 from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.beside import NOTHING, Beside, Sign, paint_signs
-from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.diagram import Diagram, laid_out, stretch_to_fill
 from pathway_viewer.scene.flow import Flow
-from pathway_viewer.scene.legend import (
-    Entry,
-    entries,
-    height,
-    paint_legend,
-    what_if_entries,
-)
-from pathway_viewer.scene.lettering import (
-    BOLD,
-    LEFT,
-    RIGHT,
-    Hand,
-    Lettering,
-    fitted,
-    shortened,
-    width,
-)
+from pathway_viewer.scene.legend import Legend, Shown, legend_of, paint_legend
+from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.lighting import Lighting, lighted
 from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
 from pathway_viewer.scene.names import envelopes, name_boxes
+from pathway_viewer.scene.now_card import Card, card_of, paint_card
 from pathway_viewer.scene.numbers import NumberLabel, Numbers, place_numbers
+from pathway_viewer.scene.overlay import Overlay
+from pathway_viewer.scene.page import divided, legend_size
 from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
 from pathway_viewer.scene.scenery import paint_scenery
 from pathway_viewer.scene.settling import anatomy_of
@@ -46,7 +36,8 @@ class Setting:
     """What the picture shows besides the diagram: a clock's name, reference numbers, legend.
 
     `ghost` and `signs` are what a what-if brings into the legend. `lit` are the nodes and
-    arrows that a step tells of: the rest is dimmed. Without any all is lit.
+    arrows that a step tells of: the rest is dimmed. Without any all is lit. For an `audience`
+    the card of the moment is read from the back row.
     """
 
     clock: str = ""
@@ -56,25 +47,24 @@ class Setting:
     ghost: bool = False
     signs: frozenset[Sign] = frozenset()
     lit: frozenset[str] = frozenset()
+    audience: bool = False
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One diagram composed for one rectangle of pixels. Paint it with a frame and a phase."""
+    """One diagram composed for one rectangle of pixels. Paint it with a frame and a phase.
+
+    `heading` is where the card of the moment is.
+    """
 
     sheet: Sheet
     setting: Setting
     heading: QRectF
     legend_box: QRectF
-    legend: tuple[Entry, ...]
+    legend: Legend
     light: Lighting
     flow: Flow
     living: Living
-
-    @property
-    def text_size(self) -> float:
-        """Size in pixels of the heading's text."""
-        return self.heading.height() * 0.5
 
     @property
     def field(self) -> QRectF:
@@ -106,8 +96,7 @@ class Picture:
             paint_notes(painter, light.of(note.id), (note,), lettering)
         painter.restore()
         if self.legend:
-            legend_hand = Hand(self.legend_size(theme, self.heading))
-            paint_legend(painter, self.legend_box, self.legend, theme, legend_hand, lettering)
+            paint_legend(painter, self.legend_box, self.legend, theme, self.hand, lettering)
 
     def paint_moving(
         self,
@@ -134,49 +123,54 @@ class Picture:
         paint_signs(painter, self.sheet, beside.signs)
         self.paint_heading(painter, frame, lettering)
 
-    def paint_heading(self, painter: QPainter, frame: Frame, lettering: Lettering) -> None:
-        """The moment in words, what is happening, and whose clock it is."""
-        theme, box = self.sheet.theme, self.heading
-        bold, plain = Hand(self.text_size, BOLD), Hand(self.text_size * 0.9)
-        time = moment(frame.time, frame.origin)
-        lettering.draw(painter, box, time, bold, theme.ink, LEFT)
-        small = Hand(self.text_size * 0.76)
-        clock_room = width(self.setting.clock, small) + UNIT
-        left = width(time, bold) + 2 * UNIT
-        room = QRectF(
-            box.left() + left, box.top(), box.width() - left - clock_room - UNIT, box.height()
-        )
-        hand = fitted(frame.caption, plain, room.width(), smallest=0.7)
-        caption = shortened(frame.caption, hand, room.width())
-        lettering.draw(painter, room, caption, hand, theme.ink, LEFT)
-        lettering.draw(painter, box, self.setting.clock, small, theme.muted, RIGHT)
+    @property
+    def hand(self) -> Hand:
+        """How the legend is written."""
+        return Hand(legend_size(self.sheet.theme, self.heading))
 
-    @staticmethod
-    def legend_size(theme: Theme, heading: QRectF) -> float:
-        """Size in pixels of the legend's text."""
-        return max(theme.type.caption, heading.height() * 0.36)
+    def card(self, frame: Frame) -> Card:
+        """What the card says of a frame."""
+        return card_of(frame, self.sheet.diagram.pathway, self.sheet.theme, self.setting.clock)
+
+    def paint_heading(self, painter: QPainter, frame: Frame, lettering: Lettering) -> None:
+        """The card: the moment in words, what is happening, and whose clock it is."""
+        theme, large = self.sheet.theme, self.setting.audience
+        paint_card(painter, self.heading, self.card(frame), theme, lettering, large=large)
+
+
+def spread(
+    pathway: Pathway,
+    layers: frozenset[str],
+    overlay: Overlay,
+    theme: Theme,
+    target: QRectF,
+    setting: Setting,
+) -> Stretch:
+    """How far apart a diagram is drawn to fill its part of a rectangle."""
+    page = divided(pathway, theme, target, setting.legend, setting.audience)
+    return stretch_to_fill(pathway, layers, overlay, page.room, setting.audience)
+
+
+def filled(
+    pathway: Pathway,
+    layers: frozenset[str],
+    overlay: Overlay,
+    theme: Theme,
+    target: QRectF,
+    setting: Setting,
+) -> Diagram:
+    """The diagram that fills its part of a rectangle."""
+    stretch = spread(pathway, layers, overlay, theme, target, setting)
+    return laid_out(pathway, layers, overlay, stretch, setting.audience)
 
 
 def composed(diagram: Diagram, theme: Theme, target: QRectF, setting: Setting) -> Picture:
-    """The picture of a diagram that fills a rectangle: heading above, legend below."""
-    margin = UNIT * max(1.0, target.width() / 1280)
-    inner = target.adjusted(margin, margin * 0.5, -margin, -margin * 0.5)
-    heading_height = max(30.0, target.height() * 0.042) * theme.text_scale**0.5
-    heading = QRectF(inner.left(), inner.top(), inner.width(), heading_height)
-    every = entries(diagram, theme) if setting.legend else ()
-    if every and (setting.ghost or setting.signs):
-        every += what_if_entries(theme, setting.ghost, setting.signs)
-    hand = Hand(Picture.legend_size(theme, heading))
-    below = height(every, hand, inner.width()) if every else 0.0
-    legend_box = QRectF(inner.left(), inner.bottom() - below, inner.width(), below)
-    room = QRectF(
-        inner.left(),
-        heading.bottom() + 2,
-        inner.width(),
-        legend_box.top() - heading.bottom() - margin * 0.5,
-    )
-    sheet = fit(diagram, theme, room)
-    return on_sheet(sheet, setting, heading, legend_box, every)
+    """The picture of a diagram that fits a rectangle: card above, legend below."""
+    page = divided(diagram.pathway, theme, target, setting.legend, setting.audience)
+    shown = None if page.legend.isEmpty() else Shown.in_diagram(diagram, theme)
+    legend = legend_of(shown, theme, setting.ghost, setting.signs) if shown else ()
+    sheet = fit(diagram, theme, page.room)
+    return on_sheet(sheet, setting, page.card, page.legend, legend)
 
 
 def on_sheet(
@@ -184,7 +178,7 @@ def on_sheet(
     setting: Setting,
     heading: QRectF,
     legend_box: QRectF,
-    legend: tuple[Entry, ...],
+    legend: Legend,
     pixel_ratio: float = 1.0,
 ) -> Picture:
     """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""

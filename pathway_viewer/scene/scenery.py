@@ -18,7 +18,7 @@ from pathway_viewer.scene.motifs import (
     paint_person,
     paint_reserve,
 )
-from pathway_viewer.scene.names import name_boxes, place_size
+from pathway_viewer.scene.names import PlaceName, place_names, place_size
 from pathway_viewer.scene.places import axon, neurite, outline, to_pixels
 from pathway_viewer.scene.sheet import Sheet
 
@@ -39,8 +39,8 @@ def paint_scenery(
     """
     boxes = sheet.diagram.pathway.arrangement.compartments
     shown = [c for c in sheet.diagram.pathway.compartments if c.id in boxes]
-    names = name_boxes(sheet.diagram, sheet.theme)
-    clutter = Clutter(sheet.diagram, [*names, *labels, *anatomy.boxes()])
+    names = place_names(sheet.diagram, sheet.theme)
+    clutter = Clutter(sheet.diagram, [*(name.box for name in names), *labels, *anatomy.boxes()])
     for compartment in shown:
         _paint_place(painter, sheet, compartment.place, QRectF(*boxes[compartment.id]), anatomy)
     for compartment in shown:
@@ -118,9 +118,10 @@ def paint_membrane_parts(painter: QPainter, sheet: Sheet, anatomy: Anatomy) -> N
 
 
 def _paint_name(
-    painter: QPainter, sheet: Sheet, compartment: Compartment, box: QRectF, lettering: Lettering
+    painter: QPainter, sheet: Sheet, compartment: Compartment, name: PlaceName, lettering: Lettering
 ) -> None:
     theme = sheet.theme
     hand = Hand(place_size(sheet.diagram, theme) * sheet.k, BOLD)
-    at = sheet.mapped(box)
-    lettering.draw(painter, at, compartment.label, hand, theme.place_ink(compartment.place), LEFT)
+    color = theme.place_ink(compartment.place)
+    for text, row in name.rows():
+        lettering.draw(painter, sheet.mapped(row), text, hand, color, LEFT)

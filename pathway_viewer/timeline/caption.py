@@ -120,7 +120,11 @@ def _plural(label: str) -> bool:
 
 
 def _lowered(label: str) -> str:
-    """A label inside a sentence: 'Glutamate' gives way; 'BDNF', 'TrkB', 'Akt', 'Ca²⁺' do not."""
-    word = label.split(" ", 1)[0]
-    plain = len(word) > 3 and word.isalpha() and word[1:].islower()
+    """A label inside a sentence: 'Glutamate' gives way; 'BDNF', 'TrkB', 'Akt', 'Ca²⁺' do not.
+
+    A short word is a name, unless plain words follow it: 'New proteins'.
+    """
+    word, *rest = label.split(" ")
+    long = len(word) > 3 or (bool(rest) and all(w.isalpha() and w.islower() for w in rest))
+    plain = long and word.isalpha() and word[1:].islower()
     return label[:1].lower() + label[1:] if plain else label

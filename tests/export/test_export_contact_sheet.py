@@ -70,8 +70,9 @@ def test_each_cell_shows_its_own_moment_under_its_chapter(cascade, frames, drawn
     assert cells[0] != cells[1] != cells[2] != cells[0]
     titles = [chapter.title for chapter in cascade.chapters]
     assert [text for text in drawn if text in titles] == titles
-    moments = ["At the dose", "2 h after the dose", "4 d after the dose"]
+    moments = ["at the dose", "after the dose", "after the dose"]
     assert [text for text in drawn if text.endswith("dose")][:3] == moments
+    assert [text for text in drawn if text in ("0 h", "2 h", "4 d")] == ["0 h", "2 h", "4 d"]
 
 
 def test_the_sheet_says_what_it_is_and_is_no_advice(cascade, frames, drawn: list[str]):

@@ -50,7 +50,7 @@ def test_an_svg_holds_its_text_as_text(cascade: Pathway, two_hours: Frame, tmp_p
     render_still(cascade, two_hours, replace(LOOK, numbers={"relay": (1, 2)}), out)
     found = svg_texts(out)
     assert {"Drug", "Brake", "Relay", "Outcome", "Cell", "1 2", "raises"} <= set(found)
-    assert {cascade.title, NOTICE, "2 h after the dose", "Human clock"} <= set(found)
+    assert {cascade.title, NOTICE, "2 h", "after the dose", "Human clock"} <= set(found)
     root = ElementTree.parse(out).getroot()
     assert root.get("viewBox") == "0 0 640 400"
 
@@ -68,7 +68,7 @@ def test_a_pdf_holds_its_text_as_text(cascade: Pathway, two_hours: Frame, tmp_pa
     render_still(cascade, two_hours, LOOK, out)
     found = texts(out.read_bytes())
     assert {"Drug", "Brake", "Relay", "Outcome", "raises"} <= found
-    assert {cascade.title, NOTICE, "2 h after the dose"} <= found
+    assert {cascade.title, NOTICE, "2 h", "after the dose"} <= found
 
 
 def test_a_pdf_is_one_page_of_the_size_asked_for(cascade, two_hours, tmp_path):
@@ -136,7 +136,7 @@ def test_title_picture_and_notice_are_below_each_other(
     out = tmp_path / "x.svg"
     render_still(cascade, two_hours, replace(LOOK, theme=theme, size=size), out)
     title, heading, notice = (
-        text_box(out, text) for text in (cascade.title, "2 h after the dose", NOTICE)
+        text_box(out, text) for text in (cascade.title, "after the dose", NOTICE)
     )
     legend = text_box(out, "raises")
     assert title.top() >= 0

@@ -13,7 +13,7 @@ from pathway_viewer.look.theme import PAPER, THEMES, contrast
 from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.scene.beside import NOTHING, Beside, signs_of
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import what_if_entries
+from pathway_viewer.scene.legend import Shown, legend_of
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.picture import Picture, Setting, composed
 from pathway_viewer.scene.sprites import Sprites
@@ -94,8 +94,10 @@ def test_what_shuts_a_part_counts_most() -> None:
 
 
 def test_the_legend_tells_what_is_there_and_no_more() -> None:
-    assert what_if_entries(PAPER, False, frozenset()) == ()
-    told = [entry.text for entry in what_if_entries(PAPER, True, frozenset({"held", "shut"}))]
+    shown = Shown.in_diagram(laid_out(small(), CORE), PAPER)
+    plainly = legend_of(shown, PAPER)
+    changed = legend_of(shown, PAPER, ghost=True, signs=frozenset({"held", "shut"}))
+    told = [entry.text for group in changed[len(plainly) :] for entry in group]
     assert told == ["level without the change", "blocked or cut", "held"]
     plain = composed(laid_out(small(), CORE), PAPER, QRectF(0, 0, 800, 500), Setting())
     more = composed(laid_out(small(), CORE), PAPER, QRectF(0, 0, 800, 500), Setting(ghost=True))

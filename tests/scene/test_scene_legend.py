@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from drawing import Recorded, painted
 from hypothesis import given
@@ -10,12 +12,21 @@ from PySide6.QtCore import QRectF
 from small import CORE, EDGES, FLAGSHIP, NODES, edge, node, small
 from synapses import synapse
 
-from pathway_viewer.look.theme import PAPER, THEMES
+from pathway_viewer.look.theme import PAPER, THEMES, Theme
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import entries, height, paint_legend, rows
-from pathway_viewer.scene.lettering import Hand, width
+from pathway_viewer.scene.legend import (
+    LINE,
+    Legend,
+    Shown,
+    height,
+    legend_of,
+    lines_of,
+    paint_legend,
+    placed,
+)
+from pathway_viewer.scene.lettering import Hand
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -23,13 +34,19 @@ ALL = frozenset({"core", "detail"})
 HAND = Hand(12)
 
 
+def legend(
+    pathway: Pathway, layers: frozenset[str] = ALL, theme: Theme = PAPER, ghost: bool = False
+) -> Legend:
+    return legend_of(Shown.in_diagram(laid_out(pathway, layers), theme), theme, ghost)
+
+
 def texts(pathway: Pathway, layers: frozenset[str] = ALL) -> list[str]:
-    return [entry.text for entry in entries(laid_out(pathway, layers), PAPER)]
+    return [entry.text for group in legend(pathway, layers) for entry in group]
 
 
 def test_it_names_what_the_small_pathway_shows():
     assert texts(small()) == [
-        "below · at · above rest",
+        "above rest",
         "influence now",
         "from outside",
         "activity",
@@ -41,9 +58,9 @@ def test_it_names_what_the_small_pathway_shows():
         "moderate",
         "weak",
         "contested",
-        "people",
-        "rodents",
-        "cells",
+        "in people",
+        "in rodents",
+        "in cells",
     ]
 
 
@@ -82,7 +99,7 @@ def test_what_a_hidden_layer_holds_is_not_named():
 
 def test_without_arrows_nothing_is_said_of_arrows():
     assert texts(small(edges=())) == [
-        "below · at · above rest",
+        "above rest",
         "from outside",
         "activity",
         "outcome",
@@ -99,43 +116,84 @@ def test_what_is_given_is_called_as_the_clocks_call_it():
 
 
 def test_without_drugs_and_outcomes_neither_is_named():
-    assert texts(small([node("relay")], ())) == ["below · at · above rest", "activity"]
+    assert texts(small([node("relay")], ())) == ["above rest", "activity"]
 
 
-@given(st.floats(60, 2000), st.floats(8, 30))
-def test_lines_are_no_wider_than_the_room_and_hold_every_entry_once(room: float, size: float):
-    every = entries(laid_out(small(NODES, EDGES), ALL), PAPER)
-    hand, seen = Hand(size), []
-    for line in rows(every, hand, room):
-        ends = [x + (e.wide + 0.5) * size + width(e.text, hand) for x, e in line]
-        assert len(line) == 1 or ends[-1] <= room
-        assert all(end < x for end, (x, _) in zip(ends, line[1:], strict=False))
-        seen += [entry for _, entry in line]
-    assert seen == list(every)
+@given(st.floats(120, 2400), st.floats(8, 30))
+def test_columns_are_no_wider_than_the_room_and_hold_every_entry_once(room: float, size: float):
+    every, hand = legend(small(NODES, EDGES)), Hand(size)
+    spots = placed(every, hand, room)
+    assert len(spots) == sum(map(len, every))
+    columns = sorted({spot.x for spot in spots})
+    for line in range(lines_of(every, hand, room)):
+        row = sorted((s for s in spots if s.line == line), key=lambda s: s.x)
+        for spot, after in pairwise(row):
+            assert spot.x + spot.entry.width(hand) < after.x
+        assert len(columns) == 1 or row[-1].x + row[-1].entry.width(hand) <= room + 0.01
+
+
+def test_entries_of_a_group_stand_below_one_another():
+    spots = placed(legend(small()), HAND, 4000)
+    by_text = {spot.entry.text: spot for spot in spots}
+    assert by_text["activity"].line == by_text["strong evidence"].line + 1
+    assert by_text["above rest"].x == by_text["influence now"].x
+    assert [s.entry.text for s in spots if s.first] == [
+        "from outside",
+        "lowers",
+        "strong evidence",
+        "in people",
+    ]
+
+
+def test_words_are_short_where_long_ones_need_another_line():
+    every = legend(small())
+    whole = max(s.x + s.entry.width(HAND) for s in placed(every, HAND, 4000))
+    narrow = placed(every, HAND, whole - 1)
+    assert lines_of(every, HAND, whole - 1) == 2
+    assert "strong" in [spot.entry.text for spot in narrow]
 
 
 def test_the_height_is_that_of_its_lines():
-    every = entries(laid_out(small(), ALL), PAPER)
-    assert height(every, HAND, 4000) == pytest.approx(12 * 1.75)
-    assert height(every, HAND, 300) > 3 * 12 * 1.75
+    every = legend(small())
+    assert height(every, HAND, 4000) == pytest.approx(2 * 12 * LINE)
+    assert height(every, HAND, 300) > 3 * 12 * LINE
+
+
+def test_what_may_be_shown_needs_as_many_lines_as_what_is_shown_or_more():
+    for file in ("ketamine.yaml", "ltp.yaml"):
+        pathway = load(FLAGSHIP.with_name(file)).pathway
+        assert pathway is not None
+        most = legend_of(Shown.at_most(pathway), PAPER)
+        for layers in (frozenset({"core"}), frozenset(one.id for one in pathway.layers)):
+            for room in (500, 900, 1264, 1900):
+                shown = legend(pathway, layers)
+                assert lines_of(shown, HAND, room) <= lines_of(most, HAND, room)
+
+
+def test_the_scale_has_words_at_both_ends():
+    recorded = Recorded()
+    every = legend(small())
+    painted(lambda p: paint_legend(p, QRectF(0, 0, 900, 60), every, PAPER, HAND, recorded), 900, 60)
+    assert recorded.texts[:2] == ["below", "above rest"]
+    below, above = (where for _, where in recorded.drawn[:2])
+    assert above.left() - below.right() > 3 * HAND.size
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.id)
-def test_every_entry_is_painted_with_its_sign_and_its_text_inside_the_box(theme):
-    every = entries(laid_out(small(), ALL), theme)
-    box, recorded = QRectF(20, 30, 500, height(every, HAND, 500)), Recorded()
-    image = painted(lambda p: paint_legend(p, box, every, theme, HAND, recorded), 600, 200)
-    assert recorded.texts == [entry.text for entry in every]
+def test_every_entry_is_painted_with_its_sign_and_its_text_inside_the_box(theme: Theme):
+    every = legend(small(), theme=theme)
+    box, recorded = QRectF(20, 30, 860, height(every, HAND, 860)), Recorded()
+    image = painted(lambda p: paint_legend(p, box, every, theme, HAND, recorded), 900, 200)
+    told = [entry.text for group in every for entry in group]
+    assert recorded.texts[1:] == told
     assert all(box.adjusted(-1, -1, 3, 1).contains(where) for _, where in recorded.drawn)
-    blank = painted(lambda p: None, 600, 200)
-    for _, where in recorded.drawn:
+    blank = painted(lambda p: None, 900, 200)
+    for _, where in recorded.drawn[1:]:
         sign = QRectF(where.left() - 18, where.top(), 14, where.height()).toRect()
         assert image.copy(sign) != blank.copy(sign)
 
 
 def test_parts_of_cells_are_told_where_they_are_seen():
-    told = {entry.text for entry in entries(laid_out(synapse(), CORE), PAPER)}
-    parts = {"channel, opens with its level", "vesicle and what it releases now"}
-    parts.add("spine, grows with its level")
-    assert parts <= told
-    assert not parts & {entry.text for entry in entries(laid_out(small(), CORE), PAPER)}
+    parts = {"channel, opens", "vesicle, releases", "spine, grows"}
+    assert parts <= set(texts(synapse(), CORE))
+    assert not parts & set(texts(small(), CORE))

@@ -14,7 +14,7 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.model.story import Rival
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import entries
+from pathway_viewer.scene.legend import Shown, legend_of
 from pathway_viewer.scene.overlay import NOTHING, Overlay, rivals_on
 from pathway_viewer.scene.painting import paint_arrow, standing_color
 from pathway_viewer.scene.sheet import fit
@@ -122,9 +122,10 @@ def test_rivals_of_conditions_that_cannot_be_run_are_the_files(pathway: Pathway)
 def test_the_legend_says_weakened_and_off_only_where_they_are(pathway: Pathway) -> None:
     def legend(conditions: Conditions) -> set[str]:
         diagram = laid_out(pathway, CORE, Overlay.of(pathway, conditions))
-        return {entry.text for entry in entries(diagram, PAPER)}
+        every = legend_of(Shown.in_diagram(diagram, PAPER), PAPER)
+        return {entry.text for group in every for entry in group}
 
-    weakened, off = "weakened by a rival explanation", "explanation switched off"
+    weakened, off = "weakened by a rival", "rival switched off"
     assert not legend(USUAL) & {weakened, off}
     both = legend(Conditions("", rivals=(("other", True), ("usual", False))))
     assert {weakened, off} <= both

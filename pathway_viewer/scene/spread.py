@@ -1,0 +1,29 @@
+"""How far apart a diagram is drawn, so that it fills the room that it is given."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import QRectF
+
+from pathway_viewer.model.stretched import Stretch
+
+PLAIN: Stretch = (1.0, 1.0)
+"""Drawn as the file has it."""
+
+WIDEST, TALLEST, STEP = 1.2, 1.36, 0.04
+"""How far apart a diagram is drawn at the most, across and down, and in which steps: so that it
+does not change with every pixel of a window that is dragged."""
+
+
+def stretch_for(extent: QRectF, room: QRectF) -> Stretch:
+    """How far apart a diagram is drawn so that it fills a room, in steps and within reason."""
+    if extent.isEmpty() or room.isEmpty():
+        return PLAIN
+    wish = room.width() / room.height() / (extent.width() / extent.height())
+    return _stepped(wish, WIDEST), _stepped(1 / wish, TALLEST)
+
+
+def _stepped(wish: float, most: float) -> float:
+    steps = floor((min(wish, most) - 1) / STEP + 1e-6)
+    return round(1 + max(0, steps) * STEP, 4)
