@@ -53,7 +53,9 @@ class NodeSprites:
         if before[1] is not None and self._ghosts is not None:
             differ |= self._ghosts != before[1]
         if frame.words != before[2]:
-            differ |= [frame.words[row] != before[2][row] for row in self._rows]
+            rows = [node.shape.index for node in self._nodes]
+            words = [frame.words[row] != before[2][row] for row in rows]
+            differ |= np.array(words, dtype=np.bool_)
         return np.flatnonzero(differ).tolist()
 
     def paint_one(self, painter: QPainter, number: int) -> None:

@@ -98,3 +98,9 @@ def test_dimmed_ones_are_dimmed():
     boxes = {node.shape.node.id: node.box.toAlignedRect() for node in far().sheet.nodes}
     assert shot.copy(boxes["drug"]) == plain.copy(boxes["drug"])
     assert shot.copy(boxes["relay"]) != plain.copy(boxes["relay"])
+
+
+def test_a_picture_of_nothing_but_a_crowd_takes_other_words():
+    sprites = Sprites(far(), 1.0)
+    for word in ("rising", "falling"):
+        assert sprites.show(frame(small(), word=word)) == []
