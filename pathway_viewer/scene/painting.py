@@ -98,17 +98,17 @@ def struck(painter: QPainter, centre: QPointF, half: float, ink: QColor, theme: 
     painter.restore()
 
 
-def paint_chip(painter: QPainter, arrow: PlacedArrow, sheet: Sheet, lettering: Lettering) -> None:
-    """The small name at which an arrow from far away starts."""
-    if arrow.chip is None:
-        return
+def paint_chips(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
+    """The small names at which arrows from far away start; one that several share is drawn once."""
     theme, k = sheet.theme, sheet.k
-    radius = arrow.chip.height() / 2
-    painter.setPen(QPen(QColor(theme.arrow), max(0.8, 1.2 * k)))
-    painter.setBrush(QColor(theme.panel))
-    painter.drawRoundedRect(arrow.chip, radius, radius)
-    label = sheet.diagram.pathway.node(arrow.shape.edge.source).label
-    lettering.draw(painter, arrow.chip, label, Hand(arrow.chip_size), theme.ink)
+    chips = {arrow.chip.getRect(): arrow for arrow in sheet.arrows if arrow.chip is not None}
+    for at, arrow in chips.items():
+        chip = QRectF(*at)
+        painter.setPen(QPen(QColor(theme.arrow), max(0.8, 1.2 * k)))
+        painter.setBrush(QColor(theme.panel))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        label = sheet.diagram.pathway.node(arrow.shape.edge.source).label
+        lettering.draw(painter, chip, label, Hand(arrow.chip_size), theme.ink)
 
 
 def paint_species(

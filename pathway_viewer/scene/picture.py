@@ -21,10 +21,10 @@ from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
 from pathway_viewer.scene.names import envelopes, name_boxes
 from pathway_viewer.scene.now_card import Card, card_of, paint_card
-from pathway_viewer.scene.numbers import NumberLabel, Numbers, place_numbers
+from pathway_viewer.scene.numbers import SMALLEST, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.page import divided, legend_size
-from pathway_viewer.scene.painting import paint_arrow, paint_chip, paint_node
+from pathway_viewer.scene.painting import paint_arrow, paint_chips, paint_node
 from pathway_viewer.scene.scenery import paint_scenery
 from pathway_viewer.scene.settling import anatomy_of
 from pathway_viewer.scene.sheet import Sheet, fit
@@ -88,10 +88,11 @@ class Picture:
         for sheet in (light.dim, light.lit):
             for arrow in sheet.arrows:
                 paint_arrow(painter, arrow, sheet)
-                paint_chip(painter, arrow, sheet, lettering)
+            paint_chips(painter, sheet, lettering)
         for label in self.setting.labels:
             box, hand = self.sheet.mapped(label.box), Hand(label.size * self.sheet.k)
-            lettering.draw(painter, box, label.text, hand, light.of(label.id).theme.muted)
+            if hand.size >= SMALLEST:
+                lettering.draw(painter, box, label.text, hand, light.of(label.id).theme.muted)
         for note in self.setting.notes:
             paint_notes(painter, light.of(note.id), (note,), lettering)
         painter.restore()
