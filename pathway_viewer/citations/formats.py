@@ -44,9 +44,17 @@ def ris(*references: Reference) -> str:
     """RIS, an entry a reference; empty when there is none. Incomplete ones are left out."""
     # Late: only asked for by a click.
     import rispy  # pyright: ignore[reportMissingTypeStubs]
+    from rispy.writer import RisWriter  # pyright: ignore[reportMissingTypeStubs]
+
+    class Writer(RisWriter):
+        """Without the numbers that the library puts before entries: the format knows none."""
+
+        def set_header(self, count: int) -> str:  # pyright: ignore[reportUnusedParameter]
+            """Nothing."""
+            return ""
 
     entries = [_ris_entry(reference) for reference in _complete(references)]
-    return cast(Any, rispy).dumps(entries)
+    return cast(Any, rispy).dumps(entries, implementation=Writer)
 
 
 def bibtex(*references: Reference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import bibtexparser
 import rispy
@@ -78,6 +79,12 @@ def test_ris_is_read_back():
     assert (entry["start_page"], entry["end_page"]) == ("139", "145")
     assert (entry["year"], entry["volume"], entry["number"]) == ("2010", "67", "2")
     assert entry["doi"] == paper().DOI
+
+
+def test_ris_holds_its_own_tags_and_nothing_else():
+    lines = ris(paper(), paper(id="b")).splitlines()
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
+    assert lines[0] == "TY  - JOUR"
 
 
 def test_csl_json_is_what_the_file_says_without_our_own_fields():
