@@ -138,8 +138,8 @@ class _Ground:
         inside = [s.box.center() for s in self.diagram.nodes if s.node.compartment in self._clefts]
         if not inside:
             return None
-        x, y = (sum(v) / len(inside) for v in zip(*((p.x(), p.y()) for p in inside), strict=True))
-        return facing(place, QPointF(x, y))
+        # The nearest of them: the middle of all may lie beyond a corner of a place.
+        return facing(place, min(inside, key=lambda point: _distance(place, point)))
 
     def gates(self, shown: list[NodeShape]) -> Iterator[Gate]:
         """A gate in the rim beside each node that is one, towards the cleft where that is near."""
