@@ -18,6 +18,9 @@ NEAR = 1.0
 LEAST = 0.04
 """An arrow that has less than this share to itself is drawn whole."""
 
+FIRST = 12
+"""Points of a track, of about a hundred, that are looked at before the others."""
+
 RANK: dict[Strength, int] = {
     "strong": 0,
     "moderate": 1,
@@ -48,13 +51,18 @@ def own_parts(strands: Sequence[Strand]) -> list[tuple[float, float]]:
     """
     order = sorted(range(len(strands)), key=lambda i: _rank(strands[i], i))
     found = [WHOLE] * len(strands)
-    for place, i in enumerate(order):
+    leaving: dict[str, list[Strand]] = {}
+    reaching: dict[tuple[str, str], list[Strand]] = {}
+    for i in order:
         (first, last), one = WHOLE, strands[i]
-        for other in (strands[j] for j in order[:place]):
-            if other.edge.source == one.edge.source and other.chip == one.chip:
-                first = max(first, _together(one.track, other.track))
-            if other.edge.target == one.edge.target and other.edge.sign == one.edge.sign:
-                last = min(last, 1 - _together(one.track[::-1], other.track[::-1]))
+        beside = leaving.setdefault(one.edge.source, [])
+        for other in (strand for strand in beside if strand.chip == one.chip):
+            first = max(first, _together(one.track, other.track))
+        before = reaching.setdefault((one.edge.target, one.edge.sign), [])
+        for other in before:
+            last = min(last, 1 - _together(one.track[::-1], other.track[::-1]))
+        beside.append(one)
+        before.append(one)
         if last - first > LEAST:
             found[i] = first, last
     return found
@@ -66,10 +74,19 @@ def _rank(strand: Strand, index: int) -> tuple[bool, int, int]:
 
 def _together(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
     """The share of a track (N, 2), from its start, that runs on another one."""
-    start, step = other[:-1], np.diff(other, axis=0)
-    squares = np.maximum((step**2).sum(axis=1), 1e-9)
-    ahead = one[:, None, :] - start[None, :, :]
-    share = np.clip((ahead * step).sum(axis=2) / squares, 0.0, 1.0)
-    off = ((ahead - share[..., None] * step) ** 2).sum(axis=2).min(axis=1) > NEAR**2
-    apart = int(off.argmax()) if off.any() else len(one) - 1
+    apart = len(one) - 1
+    for count in (FIRST, len(one)):  # most part soon, and need not be followed to their end
+        off = _off(one[:count], other)
+        if off.any():
+            apart = int(off.argmax())
+            break
     return max(0, apart - 1) / (len(one) - 1) if apart > 2 else 0.0
+
+
+def _off(points: NDArray[np.float64], track: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each point (N, 2) lies off a track (M, 2)."""
+    start, step = track[:-1], np.diff(track, axis=0)
+    squares = np.maximum((step**2).sum(axis=1), 1e-9)
+    ahead = points[:, None, :] - start[None, :, :]
+    share = np.clip((ahead * step).sum(axis=2) / squares, 0.0, 1.0)
+    return ((ahead - share[..., None] * step) ** 2).sum(axis=2).min(axis=1) > NEAR**2

@@ -50,10 +50,11 @@ class Crowd:
         ghosts = np.full_like(steps, NO_GHOST)
         if beside.ghost is not None:
             ghosts = self._steps(beside.ghost)
-        self._shown = self._cells[self._kinds, steps, ghosts]
-        missing = np.flatnonzero(self._shown < 0)
-        for i in missing.tolist():
-            self._shown[i] = self._painted(self._kinds.item(i), steps.item(i), ghosts.item(i))
+        states = self._kinds, steps, ghosts
+        new = self._cells[states] < 0
+        for state in set(zip(*(part[new].tolist() for part in states), strict=True)):
+            self._cells[state] = self._painted(*state)
+        self._shown = self._cells[states]
 
     def paint(self, painter: QPainter) -> None:
         """All of them at the frame shown last."""
@@ -74,8 +75,7 @@ class Crowd:
 
         pen = sheet.theme.node_width * sheet.k
         box = node.box.translated(-corner).adjusted(-pen, -pen, pen, pen)
-        cell = self._cells[kind, step, ghost] = self._atlas.add(box, paint)
-        return cell
+        return self._atlas.add(box, paint)
 
     def _look(self, node: PlacedNode) -> Look:
         """What makes two nodes look the same at one level."""

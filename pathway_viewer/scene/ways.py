@@ -12,6 +12,7 @@ from PySide6.QtGui import QPolygonF
 from pathway_viewer.model.ids import EdgeId, NodeId
 from pathway_viewer.model.pathway import Edge, Pathway
 from pathway_viewer.scene.arrows import Points, ports
+from pathway_viewer.scene.gutters import Gutters
 from pathway_viewer.scene.lettering import BOLD, Hand, width
 from pathway_viewer.scene.routing import Router
 from pathway_viewer.scene.tracks import Box, Kin, Tracks
@@ -22,6 +23,10 @@ CHIP_TEXT = 13.0
 
 NAME = 20.0
 """Size of places' names in the theme that has them largest."""
+
+MOST_SEARCHED = 400
+"""With more arrows than this a file that places nothing gets them through the gutters of its
+layout: to search for thousands of ways takes minutes."""
 
 LOOP = 24.0
 """How far an arrow from a node to itself goes around its corner, in canvas units."""
@@ -58,6 +63,12 @@ def ways_of(pathway: Pathway, boxes: Mapping[NodeId, Box]) -> Ways:
     nothing and puts nothing on what stands.
     """
     rectangles = {n: QRectF(x - w / 2, y - h / 2, w, h) for n, (x, y, w, h) in boxes.items()}
+    edges = [e for e in pathway.edges if e.source in boxes and e.target in boxes]
+    arrangement = pathway.arrangement
+    if len(edges) > MOST_SEARCHED and arrangement.edges.keys() >= {e.id for e in edges}:
+        return Ways(pathway, rectangles, {e.id: arrangement.edges[e.id] for e in edges})
+    if len(edges) > MOST_SEARCHED and not (arrangement.nodes or arrangement.edges):
+        return Ways(pathway, rectangles, Gutters(rectangles, pathway.canvas[1]).ways(edges))
     return _Laying(pathway, rectangles).run()
 
 
