@@ -27,6 +27,7 @@ def usable(store: QSettings) -> QSettings:
     if sys.platform == "win32" and store.format() == QSettings.Format.NativeFormat:
         return store  # the registry takes care of itself
     file = Path(store.fileName())
+    store.allKeys()  # which reads all of it: before, no fault is known
     if file.exists() and store.status() != QSettings.Status.NoError:
         return _anew(store, file)
     if _version(store) > VERSION:
