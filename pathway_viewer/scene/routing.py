@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from pathway_viewer.scene.tracks import KIN_COST, PITCH, Box, Cell, Kin, Point, Tracks
+from pathway_viewer.scene.tracks import PITCH, Box, Cell, Kin, Point, Tracks
 
 TURN_COST, LATE_TURN_COST = 4.0, 40.0
 """What a bend is worth in extra length, and what more where it leaves no room for a head."""
@@ -45,7 +45,8 @@ class End(NamedTuple):
     chip: Box | None = None
 
 
-Ends = Callable[[State, list[State]], Iterable[End]]
+Came = dict[State, State]
+Ends = Callable[[State, Came], Iterable[End]]
 
 
 class Router:
@@ -59,11 +60,12 @@ class Router:
         tracks = self._tracks
         goal = {(column, row): heading for column, row, heading in tracks.exits(target)}
         x, y, reach = target[0] / PITCH, target[1] / PITCH, (target[2] + target[3]) / 2 / PITCH
+        least = tracks.least(kin)
 
         def ahead(state: State) -> float:
-            return KIN_COST * max(0.0, abs(state[0] - x) + abs(state[1] - y) - reach)
+            return least * max(0.0, abs(state[0] - x) + abs(state[1] - y) - reach)
 
-        def ends(state: State, _: list[State]) -> Iterator[End]:
+        def ends(state: State, _: Came) -> Iterator[End]:
             out = goal.get(state[:2])
             if out is not None:
                 inward = (out + 2) % 4
@@ -87,7 +89,8 @@ class Router:
             for column, row, heading in tracks.exits(box):
                 starts[column, row] = (heading + 2) % 4, None if box == source else box
 
-        def ends(state: State, way: list[State]) -> Iterator[End]:
+        def ends(state: State, came: Came) -> Iterator[End]:
+            way = _way(state, came, SHORTEST + 1)
             if len(way) <= SHORTEST:
                 return
             if state[:2] in starts:
@@ -132,7 +135,7 @@ class Router:
         `early` is what a turn costs more that comes at once.
         """
         best: dict[State, float] = {}
-        came: dict[State, State] = {}
+        came: Came = {}
         heap: list[tuple[float, float, State, int]] = []
         taken: list[End] = []
         for state, cost in starts:
@@ -145,7 +148,7 @@ class Router:
                 return _way(state, came), taken[end]
             if cost > best[state]:
                 continue
-            for found in ends(state, _way(state, came, SHORTEST + 1)):
+            for found in ends(state, came):
                 taken.append(found)
                 heappush(heap, (cost + found.cost, cost + found.cost, state, len(taken) - 1))
             for after, step in self._next(state, kin, early if state in first else 0.0):
@@ -166,7 +169,7 @@ class Router:
                 yield (*cell, heading), cost
 
 
-def _way(state: State, came: dict[State, State], most: int = 1 << 30) -> list[State]:
+def _way(state: State, came: Came, most: int = 1 << 30) -> list[State]:
     """The last states of the way to one, in order; all of them unless only so many are wanted."""
     way = [state]
     while len(way) < most and way[-1] in came:

@@ -56,6 +56,7 @@ class Tracks:
         self._owner: dict[Cell, set[Box]] = {}
         self._dear: dict[Cell, float] = {}
         self._reserved: set[Cell] = set()
+        self._kin: set[Kin] = set()
         self._used: dict[Cell, set[tuple[bool, Kin]]] = {}
         for box in boxes:
             self.block(box)
@@ -96,6 +97,7 @@ class Tracks:
 
     def occupy(self, points: Iterable[Point], kin: Kin) -> None:
         """Mark an arrow that stands, so that later ones mind it."""
+        self._kin.add(kin)
         for (ax, ay), (bx, by) in pairwise(list(points)):
             steps = max(1, ceil(max(abs(bx - ax), abs(by - ay)) / PITCH * 2))
             flat = abs(bx - ax) >= abs(by - ay)
@@ -129,10 +131,17 @@ class Tracks:
         used = self._used.get(cell)
         if not used:
             return cost
+        share = 1.0
         for along, other in used:
             if not kin.of(other):
                 cost += SHARED_TRACK_COST if along == flat else CROSSING_COST
-        return cost * KIN_COST if (flat, True) in {(a, kin.of(o)) for a, o in used} else cost
+            elif along == flat:
+                share = KIN_COST
+        return cost * share
+
+    def least(self, kin: Kin) -> float:
+        """The least that a step can cost."""
+        return KIN_COST if any(kin.of(other) for other in self._kin) else 1.0
 
     def meeting(self, cell: Cell, kin: Kin) -> float:
         """What it costs to leave or meet a box here, for the ends of others close by."""
