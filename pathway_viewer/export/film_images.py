@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from xml.sax.saxutils import escape
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,8 +114,6 @@ def write_webp(
     """Write all images as an animated WebP; `counts` are the frames that each is seen for."""
     times = np.round(np.cumsum([0, *counts]) / rate * 1000).astype(int)
     reel = _reel(shown, len(counts))
-    exif = reel.getexif()
-    exif[0x010E], exif[0x8298] = _comment(about), about.get("Copyright", "")
     reel.save(
         out,
         "WEBP",
@@ -123,8 +122,25 @@ def write_webp(
         loop=0,
         quality=82,
         method=2,
-        exif=exif,
+        xmp=_xmp(about),
     )
+
+
+def _xmp(about: Mapping[str, str]) -> bytes:
+    """What a picture says of itself in the terms of Dublin Core, which is all Unicode."""
+    names = {"Title": "title", "Description": "description", "Copyright": "rights"}
+    told = "".join(
+        f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(about[key])}</rdf:li></rdf:Alt>'
+        f"</dc:{name}>"
+        for key, name in names.items()
+        if key in about
+    )
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{told}</rdf:Description></rdf:RDF>'
+        "</x:xmpmeta>"
+    ).encode()
 
 
 def _reel(shown: Iterator[Shown], count: int) -> Image:

@@ -109,7 +109,9 @@ def write_with_ffmpeg(
         finally:
             if process.poll() is None:
                 process.kill()
-            process.wait()
+            # Closed after it: what is left in the pipe has nobody to read it any more.
+            with suppress(OSError):
+                process.communicate()
         if process.returncode:
             words.seek(0)
             told = words.read().decode("utf-8", "replace").strip().splitlines()
