@@ -76,7 +76,7 @@ def between(arrow: Arrow, first: float, last: float) -> QPainterPath:
     high = _leg(corners, end) if last < 1 else len(corners) - 2
     inner = corners[low + 1 : high + 1]
     ends = (start if first > 0 else corners[0], end if last < 1 else corners[-1])
-    return rounded([ends[0], *inner, ends[1]])
+    return rounded([ends[0], *inner, ends[1]], cut=(first > 0, last < 1))
 
 
 def _leg(corners: list[QPointF], point: QPointF) -> int:
@@ -89,11 +89,19 @@ def _leg(corners: list[QPointF], point: QPointF) -> int:
     return min(range(len(corners) - 1), key=detour)
 
 
-def rounded(points: list[QPointF], radius: float = BEND_RADIUS) -> QPainterPath:
-    """A path over the points with its corners rounded by quadratic curves."""
-    path = QPainterPath(points[0])
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        reach = min(radius, QLineF(before, here).length() / 2, QLineF(here, after).length() / 2)
+def rounded(
+    points: list[QPointF], radius: float = BEND_RADIUS, cut: tuple[bool, bool] = (False, False)
+) -> QPainterPath:
+    """A path over the points with its corners rounded by quadratic curves.
+
+    A corner takes no more than half of a leg; all of the first or last where that is `cut` off.
+    """
+    path, last = QPainterPath(points[0]), len(points) - 2
+    for i, (before, here, after) in enumerate(zip(points, points[1:], points[2:], strict=False)):
+        into, out = QLineF(before, here).length(), QLineF(here, after).length()
+        into = into if cut[0] and i == 0 else into / 2
+        out = out if cut[1] and i == last - 1 else out / 2
+        reach = min(radius, into, out)
         path.lineTo(_towards(here, before, reach))
         path.quadTo(here, _towards(here, after, reach))
     path.lineTo(points[-1])

@@ -118,7 +118,8 @@ def _parts(picture: Picture) -> tuple[list[str], Edges]:
     sheet = picture.sheet
     boxes = [(str(node.shape.node.label), node.box) for node in sheet.nodes]
     boxes += [(f"the chip of {a.shape.edge.id}", a.chip) for a in sheet.arrows if a.chip]
-    boxes += [("the card", picture.heading), ("the legend", picture.legend_box)]
+    boxes += [("the card", picture.heading)]
+    boxes += [("the legend", picture.legend_box)] if picture.legend else []
     return [name for name, _ in boxes], edges_of(box for _, box in boxes)
 
 
