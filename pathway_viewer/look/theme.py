@@ -75,7 +75,8 @@ class Theme:
         """A quiet line that is still seen on panel, page and raised ground: 3:1 or more."""
         grounds = (self.panel, self.background, self.raised)
         shades = (mix(self.line, self.muted, step / 20) for step in range(21))
-        return next(one for one in shades if all(contrast(one, g) >= 3 for g in grounds))
+        seen = (one for one in shades if all(contrast(one, ground) >= 3 for ground in grounds))
+        return next(seen, self.muted)
 
     @property
     def lane_edge(self) -> str:
@@ -250,8 +251,8 @@ PRINT = Theme(
     on_accent="#ffffff",
     warning="#000000",
     focus="#000000",
-    rising="#474747",
-    rest="#a8a8a8",
+    rising="#3f3f3f",
+    rest="#909090",
     falling="#ffffff",
     outline="#000000",
     arrow="#2b2b2b",

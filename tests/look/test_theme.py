@@ -1,7 +1,7 @@
 """Themes by number: contrast, and rising told from falling whatever the eye."""
 
 import pytest
-from colour_vision import DICHROMACIES, ciede2000, seen_by
+from colour_vision import DICHROMACIES, MODELS, between_labs, ciede2000, seen_by
 
 from pathway_viewer.look.theme import THEMES, Theme, contrast, mix
 
@@ -12,10 +12,23 @@ def test_contrast_of_black_on_white_is_21() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
-def test_ciede2000_matches_a_published_pair() -> None:
-    # L*a*b* cannot be given directly, so a grey pair whose value follows from the formula alone.
-    assert ciede2000("#777777", "#777777") == 0
-    assert ciede2000("#000000", "#ffffff") == pytest.approx(100, abs=0.1)
+SHARMA = (
+    ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+    ((50, -1.3802, -84.2814), (50, 0, -82.7485), 1.0000),
+    ((50, 2.49, -0.001), (50, -2.49, 0.0011), 7.2195),
+    ((50, 2.5, 0), (73, 25, -18), 27.1492),
+    ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+    ((22.7233, 20.0904, -46.6940), (23.0331, 14.9730, -42.5619), 2.0373),
+    ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+)
+"""Pairs and differences from Sharma, Wu and Dalal 2005 (Color Res Appl 30:21), table 1."""
+
+
+@pytest.mark.parametrize(("first", "second", "apart"), SHARMA)
+def test_ciede2000_is_the_published_one(
+    first: tuple[float, ...], second: tuple[float, ...], apart: float
+) -> None:
+    assert between_labs(first, second) == pytest.approx(apart, abs=1e-4)
 
 
 @every_theme
@@ -51,15 +64,25 @@ def test_symbols_contrast(theme: Theme) -> None:
 
 
 @every_theme
+@pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("eye", [*DICHROMACIES, "trichromacy"])
-def test_rising_rest_and_falling_stay_apart(theme: Theme, eye: str) -> None:
+def test_rising_rest_and_falling_stay_apart(theme: Theme, eye: str, model: str) -> None:
     def shown(color: str) -> str:
-        return color if eye == "trichromacy" else seen_by(color, eye)
+        return color if eye == "trichromacy" else seen_by(color, eye, model)
 
     rising, rest, falling = shown(theme.rising), shown(theme.rest), shown(theme.falling)
     assert ciede2000(rising, falling) >= 20
     assert ciede2000(rising, rest) >= 20
     assert ciede2000(falling, rest) >= 20
+    half = [shown(theme.level_color(change)) for change in (-0.5, 0.5)]
+    assert ciede2000(*half) >= 20, "half way up and half way down"
+    assert min(ciede2000(one, rest) for one in half) >= 10
+
+
+@every_theme
+def test_a_full_change_is_seen_on_the_strip_at_rest(theme: Theme) -> None:
+    assert contrast(theme.rising, theme.rest) >= 3
+    assert contrast(theme.falling, theme.rest) >= 3
 
 
 def test_mix_ends_at_its_ends() -> None:
