@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from pathway_viewer.app.logs import scrubbed
-from pathway_viewer.model.writing import write_whole
 
 PREFIX = "run-"
 
@@ -60,8 +59,9 @@ class LastRun:
         """The file that is open from now on."""
         if self._lock is not None:
             content = json.dumps({"file": str(file) if file else ""})
+            # A note that was cut off reads as one without a file: nothing waits for the disk.
             with contextlib.suppress(OSError):
-                write_whole(self._note(), content)
+                self._note().write_text(content, encoding="utf-8")
 
     def end(self) -> None:
         """This run ends well."""
