@@ -26,7 +26,7 @@ from pathway_viewer.scene.picture import (
     paint_paper,
     spread,
 )
-from pathway_viewer.scene.spread import PLAIN
+from pathway_viewer.scene.spread import Spread
 from pathway_viewer.scene.surface import Surface, seen
 from pathway_viewer.scene.zoom import Zoom
 from pathway_viewer.timeline.frame import Frame
@@ -45,7 +45,7 @@ class DiagramCanvas(QWidget):
         self._pathway: Pathway | None = None
         self._layers: frozenset[str] = frozenset()
         self._overlay = NOTHING
-        self._stretch = PLAIN
+        self._spread = Spread()
         self._setting = Setting()
         self._numbers: Numbers = {}
         self._written: Written | None = None
@@ -238,10 +238,10 @@ class DiagramCanvas(QWidget):
     def _lay(self, pathway: Pathway) -> Diagram:
         """The diagram for the present size, laid out anew only where that changes it."""
         rect, parts = QRectF(self.rect()), (pathway, self._layers, self._overlay)
-        stretch = spread(*parts, self._theme, rect, self._setting)
-        if self._diagram is None or stretch != self._stretch:
-            self._stretch, self._written = stretch, None
-            self._diagram = laid_out(*parts, stretch, self._setting.audience)
+        how = spread(*parts, self._theme, rect, self._setting)
+        if self._diagram is None or how != self._spread:
+            self._spread, self._written = how, None
+            self._diagram = laid_out(*parts, how.stretch, how.audience)
         return self._diagram
 
     def _compose_anew(self) -> None:

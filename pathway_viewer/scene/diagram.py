@@ -20,7 +20,7 @@ from pathway_viewer.scene.bundles import WHOLE, Strand, own_parts
 from pathway_viewer.scene.glyphs import outline
 from pathway_viewer.scene.overlay import NOTHING, Overlay, Standing
 from pathway_viewer.scene.sizes import AUDIENCE, ORDINARY, Sizes
-from pathway_viewer.scene.spread import PLAIN, stretch_for
+from pathway_viewer.scene.spread import PLAIN, TINY, Spread, scale_of, stretch_for
 from pathway_viewer.scene.ways import Ways, ways_of
 
 MARGIN = 70.0
@@ -149,17 +149,24 @@ def laid_out(
     return Diagram(placed, nodes, arrows, *placed.canvas, extent, sizes)
 
 
-def stretch_to_fill(
+def spread_to_fill(
     pathway: Pathway,
     layers: frozenset[str],
     overlay: Overlay,
     room: QRectF,
     audience: bool = False,
-) -> Stretch:
-    """How far apart the diagram is drawn to fill a room, whatever layers are shown of it."""
-    audience = audience and for_audience(pathway, overlay.nodes(pathway, layers))
-    extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience), audience)
-    return stretch_for(extent, room)
+) -> Spread:
+    """How the diagram is laid out to fill a room.
+
+    For an audience, and where its names would be tiny, the core by itself stands as projected.
+    """
+    core = for_audience(pathway, overlay.nodes(pathway, layers))
+    extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience=False), audience=False)
+    tiny = scale_of(extent, room) * ORDINARY.label < TINY and bool(pathway.audience.nodes)
+    large = core and (audience or tiny)
+    if large:
+        extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience=True), audience=True)
+    return Spread(stretch_for(extent, room), large)
 
 
 def _extent(pathway: Pathway, ways: Ways, audience: bool) -> QRectF:

@@ -34,6 +34,9 @@ PAD = 0.17
 LONGEST = ("20 h 59 min", "10 wk 6 d")
 """Times that the first part of the card has room for: it does not change its width."""
 
+NEARLY = 0.9
+"""A sentence that fits one line at this share of its size is set in one."""
+
 LEADING = 1.2
 """From one line of a sentence to the next, in sizes of it."""
 
@@ -151,8 +154,8 @@ def _paint_told(
     _, size, small = _sizes(height, theme, large)
     text = box.adjusted(PAD * height, 0, -PAD * height, 0)
     over = bool(card.chapter or card.clock)
-    head = small * 1.35 if over else 0.0
-    most = (height - head - 0.04 * height) / 2 / LEADING
+    head = small * 1.25 if over else 0.0
+    most = (height * 0.88 - head) / 2 / LEADING
     lines, hand = sentence_set(card.sentence, size, text.width(), most)
     step = hand.size * LEADING
     top = text.center().y() - (head + step * len(lines)) / 2
@@ -175,7 +178,7 @@ def sentence_set(
 
     In two lines it is no larger than `most`.
     """
-    hand = Hand(size)
+    hand = fitted(sentence, Hand(size), room, smallest=NEARLY)
     if width(sentence, hand) <= room:
         return (sentence,), hand
     for by in SHRINK:

@@ -21,7 +21,7 @@ LEGEND = 0.18
 MOST_LEGEND = 0.3
 """A legend that takes more of the height than this is left out: the picture comes first."""
 
-LEAST_CARD = 46.0
+LEAST_CARD = 50.0
 """Pixels below which nobody reads it."""
 
 

@@ -9,10 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from pathway_viewer.look.theme import UNIT, Theme
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.stretched import Stretch
 from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.beside import NOTHING, Beside, Sign, paint_signs
-from pathway_viewer.scene.diagram import Diagram, laid_out, stretch_to_fill
+from pathway_viewer.scene.diagram import Diagram, laid_out, spread_to_fill
 from pathway_viewer.scene.flow import Flow
 from pathway_viewer.scene.legend import Legend, Shown, legend_of, paint_legend
 from pathway_viewer.scene.lettering import Hand, Lettering
@@ -28,6 +27,7 @@ from pathway_viewer.scene.painting import paint_arrow, paint_chips, paint_node
 from pathway_viewer.scene.scenery import paint_scenery
 from pathway_viewer.scene.settling import anatomy_of
 from pathway_viewer.scene.sheet import Sheet, fit
+from pathway_viewer.scene.spread import Spread
 from pathway_viewer.timeline.frame import Frame
 
 
@@ -146,10 +146,10 @@ def spread(
     theme: Theme,
     target: QRectF,
     setting: Setting,
-) -> Stretch:
-    """How far apart a diagram is drawn to fill its part of a rectangle."""
+) -> Spread:
+    """How a diagram is laid out to fill its part of a rectangle."""
     page = divided(pathway, theme, target, setting.legend, setting.audience)
-    return stretch_to_fill(pathway, layers, overlay, page.room, setting.audience)
+    return spread_to_fill(pathway, layers, overlay, page.room, setting.audience)
 
 
 def filled(
@@ -161,8 +161,8 @@ def filled(
     setting: Setting,
 ) -> Diagram:
     """The diagram that fills its part of a rectangle."""
-    stretch = spread(pathway, layers, overlay, theme, target, setting)
-    return laid_out(pathway, layers, overlay, stretch, setting.audience)
+    how = spread(pathway, layers, overlay, theme, target, setting)
+    return laid_out(pathway, layers, overlay, how.stretch, how.audience)
 
 
 def composed(diagram: Diagram, theme: Theme, target: QRectF, setting: Setting) -> Picture:

@@ -1,7 +1,8 @@
-"""How far apart a diagram is drawn, so that it fills the room that it is given."""
+"""How a diagram is laid out so that it fills its room: how far apart, and with how large names."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import floor
 
 from PySide6.QtCore import QRectF
@@ -11,9 +12,26 @@ from pathway_viewer.model.stretched import Stretch
 PLAIN: Stretch = (1.0, 1.0)
 """Drawn as the file has it."""
 
+TINY = 7.5
+"""Size in pixels of names below which the core stands as it does for an audience, if the file
+says how: fewer things, and larger."""
+
 WIDEST, TALLEST, STEP = 1.2, 1.36, 0.04
 """How far apart a diagram is drawn at the most, across and down, and in which steps: so that it
 does not change with every pixel of a window that is dragged."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far apart a diagram is drawn, and whether its core stands as it is projected."""
+
+    stretch: Stretch = PLAIN
+    audience: bool = False
+
+
+def scale_of(extent: QRectF, room: QRectF) -> float:
+    """Pixels a canvas unit where an extent just fits a room."""
+    return min(room.width() / extent.width(), room.height() / extent.height())
 
 
 def stretch_for(extent: QRectF, room: QRectF) -> Stretch:
