@@ -8,13 +8,14 @@ piece of which text to replace, and the loader has to approve of the outcome bef
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import msgspec
 
+from pathway_viewer.model.entries import ordering, texting
 from pathway_viewer.model.includes import Gathering
 from pathway_viewer.model.loader import load, sections
 from pathway_viewer.model.pathway import Pathway
@@ -58,6 +59,28 @@ def append_item(main: Path, section: str, item: Mapping[str, object]) -> Path:
     files = _Files.of(main)
     edit = addition(files.root, section, item)
     return files.write([edit], lambda old, new: _grown(old, new, section))[0]
+
+
+def order_items(main: Path, section: str, ids: Sequence[str]) -> Path:
+    """Put the entries of a section's list in this order; those that are not named are taken out.
+
+    The file that changed. RewriteError when the pathway would not pass the check without what
+    is taken out, or the list is spread over several files; UnreadableError, OSError.
+    """
+    files = _Files.of(main)
+    edit = ordering(files.root, section, ids)
+    return (files.write([edit], lambda old, new: _ordered(old, new, section, ids)) or (main,))[0]
+
+
+def set_texts(main: Path, texts: Mapping[Way, str]) -> tuple[Path, ...]:
+    """Write texts in place of old ones; the files that changed. '' takes the key out.
+
+    RewriteError when a change cannot be made or the pathway would not pass the check with it;
+    UnreadableError, OSError.
+    """
+    files = _Files.of(main)
+    edits = [texting(files.root, way, text) for way, text in texts.items()]
+    return files.write(edits, lambda old, new: _differ_only(old, new, texts))
 
 
 @dataclass(frozen=True)
@@ -113,6 +136,18 @@ def _grown(old: Pathway, new: Pathway, section: str) -> bool:
     for name in old.__struct_fields__:
         before, after = getattr(old, name), getattr(new, name)
         if (after[:-1] if name == section else after) != before:
+            return False
+    return True
+
+
+def _ordered(old: Pathway, new: Pathway, section: str, ids: Sequence[str]) -> bool:
+    """Whether the section has these entries in this order, as they were, and all else is too."""
+    for name in old.__struct_fields__:
+        before, after = getattr(old, name), getattr(new, name)
+        if name == section:
+            named = {str(item.id): item for item in before}
+            before = tuple(named[id] for id in ids)
+        if after != before:
             return False
     return True
 

@@ -47,7 +47,7 @@ def at(node: Node, way: Way) -> Node | None:
         if isinstance(node, Map):
             found = node.get(step)
         elif isinstance(node, Sequence):
-            found = next((item for item in node.items if _id(item) == step), None)
+            found = next((item for item in node.items if id_of(item) == step), None)
         else:
             found = None
         if found is None:
@@ -81,10 +81,11 @@ def addition(root: Map, section: str, item: Mapping[str, object]) -> Edit:
     home = own.get(section) if source is root.source and isinstance(own, Map) else own
     if not isinstance(home, Sequence):
         raise RewriteError(f"'{section}' is not a list in {source.name}")
-    return _flow_entry(home, item) if _in_brackets(home) else _block_entry(home, item)
+    return _flow_entry(home, item) if in_brackets(home) else _block_entry(home, item)
 
 
-def _id(node: Node) -> str | None:
+def id_of(node: Node) -> str | None:
+    """What an entry is called, None where it has no id."""
     id = node.get("id") if isinstance(node, Map) else None
     return id.value if isinstance(id, Scalar) else None
 
@@ -92,20 +93,20 @@ def _id(node: Node) -> str | None:
 def _new_key(parent: Map, key: str, text: str) -> Edit:
     """A key before the first one of its map, which stands like it."""
     first, source = parent.entries[0][0], parent.entries[0][0].source
-    after = ", " if _in_brackets(parent) else _line_end(source) + " " * first.start.column
+    after = ", " if in_brackets(parent) else _line_end(source) + " " * first.start.column
     return Edit(source, first.start.index, first.start.index, f"{key}: {text}{after}")
 
 
 def _new_section(root: Map, section: str, item: Mapping[str, object]) -> Edit:
     source, end = root.source, len(root.source.text)
-    if _in_brackets(root):
+    if in_brackets(root):
         raise RewriteError(f"{source.name} is written in braces: '{section}' cannot be added")
     lines = [*([] if source.text.endswith("\n") else [""]), "", f"{section}:", *as_block(item, 2)]
     return Edit(source, end, end, "".join(_line_end(source).join([*lines, ""])))
 
 
 def _flow_entry(home: Sequence, item: Mapping[str, object]) -> Edit:
-    last = _end(home.items[-1]) if home.items else home.start.index + 1
+    last = end_of(home.items[-1]) if home.items else home.start.index + 1
     return Edit(home.source, last, last, f"{', ' if home.items else ''}{as_flow(item)}")
 
 
@@ -113,7 +114,7 @@ def _block_entry(home: Sequence, item: Mapping[str, object]) -> Edit:
     """Lines after the last entry, with an empty one between where the others have one."""
     source, last = home.source, home.items[-1]
     text, line_end = source.text, _line_end(source)
-    end = text.find("\n", len(text[: _end(last)].rstrip()))
+    end = text.find("\n", len(text[: end_of(last)].rstrip()))
     whole = end >= 0
     before = text[: last.start.index].splitlines()[:-1]
     apart = len(home.items) > 1 and not before[-1].strip()
@@ -122,18 +123,19 @@ def _block_entry(home: Sequence, item: Mapping[str, object]) -> Edit:
     return Edit(source, place, place, line_end.join([*lines, ""]))
 
 
-def _end(node: Node) -> int:
-    """Where the last character of a piece is. Of what is told by indentation the parser only
+def end_of(node: Node) -> int:
+    """Where a piece ends. Of what is told by indentation the parser only
     knows where the next piece begins, so its last part is asked.
     """
-    if isinstance(node, Sequence) and not _in_brackets(node):
-        return _end(node.items[-1])
-    if isinstance(node, Map) and not _in_brackets(node):
-        return _end(node.entries[-1][1])
+    if isinstance(node, Sequence) and not in_brackets(node):
+        return end_of(node.items[-1])
+    if isinstance(node, Map) and not in_brackets(node):
+        return end_of(node.entries[-1][1])
     return node.end.index
 
 
-def _in_brackets(node: Node) -> bool:
+def in_brackets(node: Node) -> bool:
+    """Whether a list or a map stands in brackets or braces, not in lines of its own."""
     return node.source.text[node.start.index] in "[{"
 
 

@@ -14,6 +14,14 @@ WIDTH = 110
 """Columns of a line, its indentation counted."""
 
 
+LONG = 80
+"""A text with more letters is folded into lines."""
+
+
+class _Long(str):
+    """A text that may be written in lines."""
+
+
 class _Dumper(yaml.SafeDumper):
     """Without anchors, which a pathway file may not use, and with lists indented in their maps."""
 
@@ -29,8 +37,17 @@ class _Dumper(yaml.SafeDumper):
         represent = cast("Any", self.represent_scalar)
         return represent("tag:yaml.org,2002:str", value, style)
 
+    def long(self, value: _Long) -> yaml.ScalarNode:
+        """Folded where it needs more than a line, line by line where it has lines of its own."""
+        if "\n" not in value and len(value) <= LONG:
+            return self.text(str(value))
+        represent = cast("Any", self.represent_scalar)
+        style = "|" if "\n" in value else ">"
+        return represent("tag:yaml.org,2002:str", str(value), style)
+
 
 _Dumper.add_representer(str, _Dumper.text)
+_Dumper.add_representer(_Long, _Dumper.long)
 
 
 def as_block(item: Mapping[str, object], column: int) -> list[str]:
@@ -41,6 +58,12 @@ def as_block(item: Mapping[str, object], column: int) -> list[str]:
     lines = _written(item, WIDTH - column - 2, in_braces=False).splitlines()
     begun = [f"{'  ' if i else '- '}{line}" for i, line in enumerate(lines)]
     return [" " * column + line if line.strip() else "" for line in begun]
+
+
+def as_entry(key: str, text: str, column: int) -> list[str]:
+    """Lines of 'key: text' that begins at a column; a long text is folded."""
+    lines = _written({key: _Long(text)}, WIDTH - column, in_braces=False).splitlines()
+    return [" " * column + line if line.strip() else "" for line in lines]
 
 
 def as_flow(item: Mapping[str, object]) -> str:
