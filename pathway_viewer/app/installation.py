@@ -116,11 +116,11 @@ def fonts() -> str:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QImage, QPainter
 
-    from pathway_viewer.look.theme import FONTS
+    from pathway_viewer.look.theme import FONTS, TypeScale
 
     font = QFont()
     font.setFamilies(FONTS)
-    font.setPixelSize(24)
+    font.setPixelSize(round(TypeScale().display))
     image = QImage(200, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     blank = image.copy()

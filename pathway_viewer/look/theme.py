@@ -18,6 +18,10 @@ FONTS = ("Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "Dej
 """Families in order of preference: what the system has is used, none is shipped."""
 
 
+LIGHT, RIM = "#ff1f3d", "#ffffff"
+"""A pointer of light has no theme: it reads on paper and on black."""
+
+
 @dataclass(frozen=True)
 class TypeScale:
     """Sizes in logical pixels for the window's text, one ratio (about 1.2) between steps."""

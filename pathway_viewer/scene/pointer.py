@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-LIGHT, RIM = "#ff1f3d", "#ffffff"
-"""Light has no theme: it reads on paper and on black."""
+from pathway_viewer.look.theme import LIGHT, RIM
 
 SHADE = 172
 """How dark it is around the spot, of 255."""

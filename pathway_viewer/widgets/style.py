@@ -19,7 +19,7 @@ QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QMainWindow::separator:hover { background: $accent; }
-QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 
 #toolbar, #timeline, #transport, #details, #outline, #what_if, #rivals, #strip {
     background: $panel;
@@ -37,12 +37,12 @@ QPushButton, QToolButton {
     padding: 5px 10px; color: $ink;
 }
 QToolButton { padding: 5px; }
-QToolButton[role="menu"] { border-color: $line; padding: 4px 10px 4px 6px; }
+QToolButton[role="menu"] { border-color: $edge; padding: 4px 10px 4px 6px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton { border-color: $line; }
+QPushButton { border-color: $edge; }
 QPushButton:hover, QToolButton:hover { background: $raised; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: $pressed; }
-QToolButton:checked { background: $pressed; }
+QToolButton:checked { background: $pressed; border-color: $edge; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 4px 9px; }
 QToolButton:focus { padding: 4px; }
 #strip QToolButton#link {
@@ -57,7 +57,7 @@ QPushButton[role="primary"], QToolButton[role="primary"] {
 QToolButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QToolButton[role="primary"]:focus { border: 2px solid $ink; }
 QPushButton[role="quiet"] { border-color: transparent; padding: 3px 7px; }
-QPushButton[role="quiet"]:hover { border-color: $line; }
+QPushButton[role="quiet"]:hover { border-color: $edge; }
 QPushButton[role="quiet"]:focus { border: 2px solid $focus; padding: 2px 6px; }
 
 #segments { background: $raised; border-radius: ${radius}px; }
@@ -70,11 +70,11 @@ QPushButton[role="quiet"]:focus { border: 2px solid $focus; padding: 2px 6px; }
 #segments QPushButton:checked:focus { border-color: $focus; }
 
 QLineEdit {
-    background: $raised; border: 2px solid transparent; border-radius: ${radius}px;
-    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    background: $raised; border: 1px solid $edge; border-radius: ${radius}px;
+    padding: 6px 9px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus { border-color: $focus; }
-QMenu { background: $panel; border: 1px solid $line; padding: 6px 0; }
+QLineEdit:focus { border: 2px solid $focus; padding: 5px 8px; }
+QMenu { background: $panel; border: 1px solid $edge; padding: 6px 0; }
 QMenu::item { padding: 6px 28px 6px 32px; }
 QMenu::item:selected { background: $raised; color: $ink; }
 QMenu::item:disabled { color: $muted; }
@@ -97,7 +97,7 @@ QTextBrowser { selection-background-color: $accent; selection-color: $on_accent;
 QTextBrowser:focus, QScrollArea:focus { border-color: $focus; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; min-height: 32px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; min-height: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -117,7 +117,7 @@ QLabel[role="chip-doubt"] {
 #what_if_bar QPushButton[role="quiet"] { font-weight: 600; }
 #what_if_bar { background: $panel; border-bottom: 1px solid $line; }
 QPushButton[role="chip"] {
-    background: $raised; border: 1px solid $line; border-radius: 10px; padding: 2px 9px;
+    background: $raised; border: 1px solid $edge; border-radius: 10px; padding: 2px 9px;
     font-size: ${small}px;
 }
 QPushButton[role="chip"]:hover { border-color: $warning; }
@@ -127,7 +127,7 @@ QPushButton[role="small"]:focus { padding: 2px 7px; }
 QLabel[role="trouble"] { color: $warning; font-size: ${small}px; }
 QLabel[role="value"] { font-weight: 600; }
 QSlider { min-height: 24px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $handle; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
     width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $accent;
@@ -142,7 +142,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {
     width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
 }
 QCheckBox:focus { color: $accent; }
-QListWidget { background: $panel; border: 1px solid $line; border-radius: ${radius}px; outline: 0; }
+QListWidget { background: $panel; border: 1px solid $edge; border-radius: ${radius}px; outline: 0; }
 QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 3px 4px; color: $ink; }
 QListWidget::item:hover { background: $raised; }
@@ -165,7 +165,7 @@ QTabBar::tab:focus { color: $ink; background: $raised; }
 #rivals:focus { border-color: transparent; }
 #replay { background: $raised; border-bottom: 2px solid $accent; }
 QPushButton[role="readout"] {
-    border: 1px solid $handle; background: $panel; padding: 2px 9px; font-size: ${small}px;
+    border: 1px solid $edge; background: $panel; padding: 2px 9px; font-size: ${small}px;
 }
 QPushButton[role="readout"]:hover { border-color: $ink; }
 QPushButton[role="readout"]:checked { border: 2px solid $ink; padding: 1px 8px; }
@@ -190,17 +190,8 @@ def dress(app: QApplication, theme: Theme) -> None:
 
 def sheet(theme: Theme) -> str:
     """The window's stylesheet in a theme's colours and type steps."""
-    colors = {
-        name: getattr(theme, name)
-        for name in ("ink", "panel", "raised", "line", "muted", "accent", "on_accent", "focus")
-    }
     return SHEET.substitute(
-        colors,
-        warning=theme.warning,
-        pressed=mix(theme.raised, theme.ink, 0.1),
-        handle=mix(theme.panel, theme.muted, 0.55),
-        accent_hover=mix(theme.accent, theme.ink, 0.15),
-        banner=mix(theme.panel, theme.warning, 0.05 if theme.dark else 0.12),
+        tones(theme),
         radius=RADIUS,
         caption=round(theme.type.caption),
         small=round(theme.type.small),
@@ -209,6 +200,16 @@ def sheet(theme: Theme) -> str:
         title=round(theme.type.title),
         family=f'"{family()}"',
     )
+
+
+def tones(theme: Theme) -> dict[str, str]:
+    """The stylesheet's colours by name: those of the theme, and what is mixed from them."""
+    own = ("ink", "panel", "raised", "line", "edge", "muted", "accent", "on_accent", "focus")
+    return {name: getattr(theme, name) for name in (*own, "warning")} | {
+        "pressed": mix(theme.raised, theme.ink, 0.05 if theme.dark else 0.1),
+        "accent_hover": mix(theme.accent, theme.ink, 0.15),
+        "banner": mix(theme.panel, theme.warning, 0.05 if theme.dark else 0.12),
+    }
 
 
 def palette(theme: Theme) -> QPalette:
@@ -248,6 +249,8 @@ def font(theme: Theme) -> QFont:
     """The window's font: the first preferred family that this system has."""
     made = QFont(family())
     made.setPixelSize(round(theme.type.body))
+    # Figures of one width: numbers stand in columns, and none trembles while it changes.
+    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
