@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -223,9 +222,7 @@ class Kiosk(QObject):
         self.window.track.set_playback(head, frame.origin if frame else "")
 
     def _show_frame(self, frame: Frame) -> None:
-        # The captions are for students; the card says it in plain words.
-        plain = self.session.look.reading == "patient"
-        self.window.diagram.show_frame(replace(frame, caption="") if plain else frame)
+        self.window.diagram.show_frame(frame)
         self._announcer.follow(frame)
         self._show_words()
 

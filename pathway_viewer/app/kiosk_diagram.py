@@ -21,6 +21,7 @@ class KioskDiagram(DiagramView):
         super().__init__(parent)
         self.setAccessibleName("Picture")
         self.set_legend(False)
+        self.set_audience(True)
 
     def hit(self, point: QPointF) -> str:
         """The id of the node that a finger means at a point of the widget, or ''."""
