@@ -31,7 +31,7 @@ def file_after(fall: Fall, path: Path, app: QApplication) -> Path:
     answers: list[bool] = []
     dialog = CrashReport(
         "Pathway Viewer ended unexpectedly",
-        f"That was the last time it ran, with {path.name} open. "
+        f"The last time, it ended while {path.name} was open. "
         f"You can open the file again, or begin with {other.name} instead.",
         report(fall.trace) if fall.trace else "",
         (f"Open {path.name} again", "Open without it"),
@@ -54,7 +54,8 @@ def tell(window: QWidget, what: str, text: str) -> None:
     """Shows an unexpected error with its report; the window lives on."""
     dialog = CrashReport(
         "Something went wrong that should not have",
-        f"{what[:200]}. You can go on; if things look odd, close the program and start it again.",
+        "You can go on. If things look odd, close the program and start it again. "
+        f"What happened: {what[:200]}.",
         text,
         parent=window,
     )
