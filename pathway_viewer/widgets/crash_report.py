@@ -53,6 +53,7 @@ class CrashReport(QDialog):
             button.clicked.connect(lambda _=False, first=i == 0: self._choose(first))
             row.addWidget(button)
         self.choices[0].setDefault(True)
+        self.choices[0].setFocus()
         self.choices[0].setProperty("role", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

@@ -170,11 +170,11 @@ QPushButton[role="readout"] {
 QPushButton[role="readout"]:hover { border-color: $ink; }
 QPushButton[role="readout"]:checked { border: 2px solid $ink; padding: 1px 8px; }
 QPushButton[role="readout"]:focus { border: 2px solid $focus; padding: 1px 8px; }
-QPlainTextEdit {
+QDialog QPlainTextEdit {
     background: $raised; border: 1px solid $line; border-radius: ${radius}px; padding: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit:focus { border-color: $focus; }
+QDialog QPlainTextEdit:focus { border-color: $focus; }
 #link_line { background: $raised; border-top: 2px solid $accent; }
 #banner { background: $banner; border-bottom: 2px solid $warning; }
 #banner QLabel { color: $ink; }
