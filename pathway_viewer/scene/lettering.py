@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -20,12 +21,17 @@ LINE = 1.28
 """From one line of small text to the next, in sizes of it."""
 
 
+STEREO = re.compile(r"\((?:\d+[RSEZ],? ?)+\)")
+"""Stereodescriptors: their letters are set in italics, '(2R,6R)-' as in a chemist's paper."""
+
+
 @dataclass(frozen=True)
 class Hand:
-    """A size in pixels of the target and a weight."""
+    """A size in pixels of the target, a weight, and whether it slants."""
 
     size: float
     weight: QFont.Weight = QFont.Weight.Normal
+    italic: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -35,6 +41,7 @@ def font(hand: Hand) -> QFont:
     made.setFamilies(list(FONTS))
     made.setPointSizeF(10)
     made.setWeight(hand.weight)
+    made.setItalic(hand.italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Contextual glyphs have no letter of their own: a hyphen between digits would be lost to
     # whoever searches or copies the text of a PDF.
@@ -46,14 +53,26 @@ def font(hand: Hand) -> QFont:
 @lru_cache(maxsize=4096)
 def width(text: str, hand: Hand) -> float:
     """Advance of a line of text in pixels, in proportion to the exact size asked for."""
-    reference = Hand(100, hand.weight)
-    return QFontMetricsF(font(reference)).horizontalAdvance(text) * hand.size / 100
+    return sum(
+        QFontMetricsF(font(replace(run, size=100))).horizontalAdvance(part) * hand.size / 100
+        for part, run in runs(text, hand)
+    )
+
+
+def runs(text: str, hand: Hand) -> list[tuple[str, Hand]]:
+    """A line in stretches of one hand each: upright, but for the letters of stereodescriptors."""
+    found = STEREO.search(text)
+    if found is None:
+        return [(text, hand)]
+    parts = re.split(r"(?<=\d)([RSEZ])", found.group())
+    middle = [(part, replace(hand, italic=i % 2 == 1)) for i, part in enumerate(parts)]
+    return [(text[: found.start()], hand), *middle, *runs(text[found.end() :], hand)]
 
 
 def fitted(text: str, hand: Hand, room: float, smallest: float = 0.6) -> Hand:
     """The hand shrunk until the text fits the room, but not below a share of its size."""
     need = width(text, hand)
-    if need <= room:
+    if need <= max(room, 0.0):
         return hand
     return Hand(hand.size * max(smallest, room / need), hand.weight)
 
@@ -85,6 +104,14 @@ def wrapped(text: str, hand: Hand, room: float, most: int) -> tuple[str, ...]:
     return tuple(lines) if all(line and width(line, hand) <= room for line in lines) else ()
 
 
+def _beginning(box: QRectF, wide: float, align: Qt.AlignmentFlag) -> float:
+    """Where a text of this width begins in its box."""
+    if align & Qt.AlignmentFlag.AlignLeft:
+        return box.left()
+    spare = box.width() - wide
+    return box.left() + (spare if align & Qt.AlignmentFlag.AlignRight else spare / 2)
+
+
 class Lettering:
     """Draws text as text, so that an SVG or a PDF keeps it searchable."""
 
@@ -98,6 +125,27 @@ class Lettering:
         align: Qt.AlignmentFlag = CENTRE,
     ) -> None:
         """One line of text in a box, in the painter's own units."""
+        stretches = runs(text, hand)
+        if len(stretches) > 1:
+            left = _beginning(box, width(text, hand), align)
+            for part, run in stretches:
+                wide = width(part, run)
+                here = QRectF(left, box.top(), wide, box.height())
+                self._stretch(painter, here, part, run, color, LEFT)
+                left += wide
+        else:
+            self._stretch(painter, box, text, hand, color, align)
+
+    @staticmethod
+    def _stretch(
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        hand: Hand,
+        color: str,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        """A stretch of one hand."""
         painter.save()
         exact = hand.size / max(1, round(hand.size))
         painter.setFont(font(hand))

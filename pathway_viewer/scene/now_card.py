@@ -34,6 +34,9 @@ PAD = 0.17
 LONGEST = ("20 h 59 min", "10 wk 6 d")
 """Times that the first part of the card has room for: it does not change its width."""
 
+HEAD = 1.25
+"""Height of the line of small words, in sizes of them."""
+
 NEARLY = 0.9
 """A sentence that fits one line at this share of its size is set in one."""
 
@@ -88,13 +91,34 @@ def paint_card(
     large: bool = False,
 ) -> None:
     """The card in its box: the time on the chapter's colour, the sentence beside it."""
-    first = QRectF(
-        box.left(), box.top(), _first_width(card, box.height(), theme, large), box.height()
-    )
+    first = time_box(box, card, theme, large)
     _paint_ground(painter, box, first, card, theme)
-    _paint_time(painter, first, card, theme, lettering, large)
-    rest = QRectF(first.right(), box.top(), box.right() - first.right(), box.height())
-    _paint_told(painter, rest, card, theme, lettering, large)
+    paint_time(painter, first, card, theme, lettering, large)
+    _paint_told(painter, _beside(box, first), card, theme, lettering, large)
+
+
+def time_box(box: QRectF, card: Card, theme: Theme, large: bool) -> QRectF:
+    """The part of a card in its box that tells the time."""
+    wide = _first_width(card, box.height(), theme, large)
+    return QRectF(box.left(), box.top(), wide, box.height())
+
+
+def paint_telling(
+    painter: QPainter,
+    box: QRectF,
+    first: QRectF,
+    card: Card,
+    theme: Theme,
+    lettering: Lettering,
+    large: bool,
+) -> None:
+    """A card without the time, for which its first part is left."""
+    _paint_ground(painter, box, first, card, theme)
+    _paint_told(painter, _beside(box, first), card, theme, lettering, large)
+
+
+def _beside(box: QRectF, first: QRectF) -> QRectF:
+    return QRectF(first.right(), box.top(), box.right() - first.right(), box.height())
 
 
 def _sizes(height: float, theme: Theme, large: bool) -> tuple[float, float, float]:
@@ -132,9 +156,10 @@ def _paint_ground(painter: QPainter, box: QRectF, first: QRectF, card: Card, the
     painter.restore()
 
 
-def _paint_time(
+def paint_time(
     painter: QPainter, box: QRectF, card: Card, theme: Theme, lettering: Lettering, large: bool
 ) -> None:
+    """The time and what it is counted from, in the first part of a card."""
     time, _, small = _sizes(box.height(), theme, large)
     text = box.adjusted(PAD * box.height(), 0, -PAD * box.height() / 2, 0)
     tall = time * 1.15 + small * 1.25
@@ -153,19 +178,18 @@ def _paint_told(
     height = box.height()
     _, size, small = _sizes(height, theme, large)
     text = box.adjusted(PAD * height, 0, -PAD * height, 0)
-    over = bool(card.chapter or card.clock)
-    head = small * 1.25 if over else 0.0
+    head = small * HEAD if card.chapter else 0.0
+    beside = 0.0 if card.chapter else width(card.clock, Hand(small)) + small
     most = (height * 0.88 - head) / 2 / LEADING
-    lines, hand = sentence_set(card.sentence, size, text.width(), most)
+    lines, hand = sentence_set(card.sentence, size, text.width() - beside, most)
     step = hand.size * LEADING
     top = text.center().y() - (head + step * len(lines)) / 2
-    if over:
-        at = QRectF(text.left(), top, text.width(), head)
-        lettering.draw(painter, at, card.chapter, Hand(small, BOLD), theme.muted, LEFT)
-        room = text.width() - width(card.chapter, Hand(small, BOLD)) - small
-        clock = fitted(card.clock, Hand(small), room)
-        if width(card.clock, clock) <= room:
-            lettering.draw(painter, at, card.clock, clock, theme.muted, RIGHT)
+    first = QRectF(text.left(), top, text.width(), head or step)
+    lettering.draw(painter, first, card.chapter, Hand(small, BOLD), theme.muted, LEFT)
+    room = text.width() - width(card.chapter, Hand(small, BOLD)) - small
+    clock = fitted(card.clock, Hand(small), room)
+    if width(card.clock, clock) <= room:
+        lettering.draw(painter, first, card.clock, clock, theme.muted, RIGHT)
     for i, line in enumerate(lines):
         row = QRectF(text.left(), top + head + i * step, text.width(), step)
         lettering.draw(painter, row, line, hand, theme.ink, LEFT)

@@ -6,18 +6,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pathway_viewer.scene.beside import NOTHING, Beside
+from pathway_viewer.scene.card_sprites import CardSprites
 from pathway_viewer.scene.crowd import Crowd, is_tiny
-from pathway_viewer.scene.kept import Kept, painted
-from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.living_sprites import LivingSprites
 from pathway_viewer.scene.node_sprites import NodeSprites
-from pathway_viewer.scene.now_card import Card
 from pathway_viewer.scene.picture import Picture
 from pathway_viewer.timeline.frame import Frame
 
 
 class Sprites:
-    """Living anatomy, nodes, what travels, and the heading of one picture.
+    """Living anatomy, nodes, what travels, and the card of one picture.
 
     Things that stand, gates and spines and then nodes, go by their number; nodes too small for
     any text are a crowd that is painted with what travels. What is painted does not depend on
@@ -26,13 +24,13 @@ class Sprites:
 
     def __init__(self, picture: Picture, pixel_ratio: float) -> None:
         nodes = picture.sheet.nodes
-        self._picture, self._ratio = picture, pixel_ratio
+        self._picture = picture
         self._living = LivingSprites(picture.living, pixel_ratio)
         large = [node for node in nodes if not is_tiny(node)]
         self._nodes = NodeSprites(large, picture.light, pixel_ratio)
         tiny = [node for node in nodes if is_tiny(node)]
         self._crowd = Crowd(tiny, picture.light, pixel_ratio)
-        self._heading: tuple[Card, Kept] | None = None
+        self.card = CardSprites(picture, pixel_ratio)
         self.boxes: list[QRectF] = [*self._living.boxes, *self._nodes.boxes]
 
     def show(self, frame: Frame, beside: Beside = NOTHING) -> list[int]:
@@ -53,11 +51,13 @@ class Sprites:
     def paint(
         self, painter: QPainter, frame: Frame, phase: float | None, beside: Beside = NOTHING
     ) -> None:
-        """What moves as `Picture.paint_moving` paints it, but for the heading."""
+        """What moves as `Picture.paint_moving` paints it."""
         self.show(frame, beside)
         for number in range(len(self.boxes)):
             self.paint_thing(painter, number)
         self.paint_passing(painter, frame, phase)
+        self.card.show(frame)
+        self.card.paint(painter)
 
     def paint_passing(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """The crowd of the frame shown last; vesicles, and particles where there is a phase."""
@@ -65,19 +65,3 @@ class Sprites:
         self._living.paint_bubbles(painter, frame, phase)
         if phase is not None:
             self._picture.flow.paint(painter, frame.flows, phase)
-
-    def heading(self, frame: Frame) -> Kept:
-        """The heading as `Picture.paint_heading` paints it."""
-        key = self._picture.card(frame)
-        if self._heading is None or self._heading[0] != key:
-            kept = painted(
-                self._picture.heading,
-                self._ratio,
-                lambda own: self._picture.paint_heading(own, frame, Lettering()),
-            )
-            self._heading = (key, kept)
-        return self._heading[1]
-
-    def paint_heading(self, painter: QPainter, frame: Frame) -> None:
-        """Paint the heading."""
-        painter.drawPixmap(*self.heading(frame))

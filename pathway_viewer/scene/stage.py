@@ -6,15 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from pathway_viewer.scene.beside import NOTHING, Beside
-from pathway_viewer.scene.kept import Kept
 from pathway_viewer.scene.sprites import Sprites
 from pathway_viewer.timeline.frame import Frame
 
 
 class Stage:
-    """A ground with nodes, living anatomy and heading on it.
+    """A ground with nodes, living anatomy and the card on it.
 
-    `field` is where the diagram is seen: nothing but the heading is painted outside of it.
+    `field` is where the diagram is seen: nothing but the card is painted outside of it.
     """
 
     def __init__(self, sprites: Sprites, ground: QPixmap, field: QRectF) -> None:
@@ -25,25 +24,23 @@ class Stage:
             for box in self._boxes
         ]
         self._empty = True
-        self._heading: Kept | None = None
         self.pixmap = ground.copy()
 
     def show(self, frame: Frame, beside: Beside = NOTHING) -> None:
         """Bring the pixmap to a frame. It does not depend on the frames shown before."""
-        changed, heading = self._sprites.show(frame, beside), self._sprites.heading(frame)
+        card = self._sprites.card
+        changed, stale = self._sprites.show(frame, beside), card.show(frame)
         if self._empty:
-            changed, self._empty = list(range(len(self._boxes))), False
-        if not changed and heading is self._heading:
+            changed, stale, self._empty = list(range(len(self._boxes))), card.box, False
+        if not changed and stale.isEmpty():
             return
         with QPainter(self.pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number in changed:
                 self._repaint(painter, number)
-            if heading is not self._heading:
-                box = QRectF(heading[0], heading[1].deviceIndependentSize())
-                self._clear(painter, box)
-                painter.drawPixmap(*heading)
-        self._heading = heading
+            if not stale.isEmpty():
+                self._clear(painter, stale)
+                card.paint(painter)
 
     def _repaint(self, painter: QPainter, number: int) -> None:
         """Ground and the things on it inside the box of one of them, each within its own."""

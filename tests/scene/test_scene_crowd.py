@@ -80,7 +80,8 @@ def test_it_stands_where_the_picture_paints_it():
     def at_once(painter: QPainter) -> None:
         sprites = Sprites(picture, 1.0)
         assert sprites.boxes == []
-        sprites.paint(painter, what, None)
+        assert sprites.show(what) == []
+        sprites.paint_passing(painter, what, None)
 
     plain = painted(one_by_one, 160, 120)
     pairs = zip(painted(at_once, 160, 120).constBits(), plain.constBits(), strict=True)

@@ -38,7 +38,6 @@ def small_picture() -> Picture:
 def image(sprites: Sprites, what: Frame, phase: float | None = 0.0) -> QImage:
     def paint(painter: QPainter) -> None:
         sprites.paint(painter, what, phase)
-        sprites.paint_heading(painter, what)
 
     return painted(paint, 800, 500)
 

@@ -62,7 +62,8 @@ def test_it_is_the_ground_with_everything_that_stands_on_it():
         painter.drawPixmap(0, 0, still)
         for number in sprites.show(what):
             sprites.paint_thing(painter, number)
-        sprites.paint_heading(painter, what)
+        sprites.card.show(what)
+        sprites.card.paint(painter)
 
     expected = painted(paint, 1280, 720)
     shot = seen(new_stage(picture), what).convertToFormat(expected.format())
