@@ -14,6 +14,9 @@ from pathway_viewer.scene.sheet import Sheet
 MOST = 5
 """Particles on one arrow at full influence."""
 
+APART = 18.0
+"""Canvas units of arrow for each particle: on a short one they are fewer, or would hide it."""
+
 EACH = np.arange(MOST)
 
 CLEAR = 5.4
@@ -34,6 +37,7 @@ class Flow:
         self._index = np.array([a.shape.index for a in sheet.arrows], dtype=np.intp)
         self._tracks = np.array([a.track for a in sheet.arrows]).reshape(-1, SAMPLES, 2)
         self._lengths = np.array([max(1.0, a.shape.arrow.length) for a in sheet.arrows])
+        self._most = np.clip(self._lengths // APART, 1, MOST)
         self._theme = sheet.theme
         self._radius = max(2.2, 4.0 * sheet.k * (1.2 if sheet.theme.id == "projector" else 1.0))
         self._atlas = Atlas(pixel_ratio)
@@ -46,7 +50,7 @@ class Flow:
         if not len(self._index):
             return np.empty((0, 2))
         influence = flows[self._index]
-        number = np.ceil(influence * MOST) * (influence >= FAINTEST)
+        number = np.ceil(influence * self._most) * (influence >= FAINTEST)
         rows, columns = np.nonzero(number[:, None] > EACH)
         pace = PACES[np.minimum(np.ceil(influence * 3).astype(np.intp), 3)]
         first = phase * pace / self._lengths

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -81,13 +82,13 @@ def place_numbers(
     placed = list[NumberLabel]()
 
     def place(id: str, around: Callable[[float, float], Iterator[Spot]]) -> None:
-        for text in dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most):
+        texts = dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most)
+        for clutter, own, text in product(grounds, (True, False), texts):
             spots = list(around(width(text, hand) + 2, hand.size * 1.2))
-            rooms = [spot.room for spot in spots]
-            free = (clutter.first_free(rooms) for clutter in grounds)
-            if (found := next((i for i in free if i is not None), None)) is not None:
-                for clutter in grounds:
-                    clutter.take(spots[found].box)
+            found = clutter.first_free([spot.room if own else spot.box for spot in spots])
+            if found is not None:
+                for ground in grounds:
+                    ground.take(spots[found].box)
                 placed.append(NumberLabel(id, text, spots[found].box, hand.size))
                 return
 

@@ -20,7 +20,7 @@ from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.mechanisms import Note, paint_notes
 from pathway_viewer.scene.names import envelopes, name_boxes
 from pathway_viewer.scene.now_card import Card, card_of, paint_card
-from pathway_viewer.scene.numbers import SMALLEST, NumberLabel, Numbers, place_numbers
+from pathway_viewer.scene.numbers import MOST_SHOWN, SMALLEST, NumberLabel, Numbers, place_numbers
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.page import divided, legend_size
 from pathway_viewer.scene.painting import paint_arrow, paint_chips, paint_node
@@ -193,7 +193,8 @@ def numbered(diagram: Diagram, theme: Theme, numbers: Numbers) -> tuple[NumberLa
     """Reference numbers placed clear of nodes, arrows, anatomy and the names of places."""
     taken = [*name_boxes(diagram, theme), *anatomy_of(diagram, theme).boxes()]
     taken += envelopes(diagram)
-    return place_numbers(diagram, numbers, theme.text_scale, taken)
+    most = MOST_SHOWN if theme.text_scale <= 1 else 1  # large text leaves room for fewer
+    return place_numbers(diagram, numbers, theme.text_scale, taken, most)
 
 
 def paint_paper(painter: QPainter, target: QRectF, theme: Theme) -> None:
