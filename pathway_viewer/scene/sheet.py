@@ -11,8 +11,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.pathway import Glyph
 from pathway_viewer.scene.arrows import between
 from pathway_viewer.scene.diagram import ArrowShape, Diagram, NodeShape
+from pathway_viewer.scene.glyphs import NOTCH
 from pathway_viewer.scene.lettering import BOLD, Hand, fitted
 from pathway_viewer.scene.naming import Wish, named
 from pathway_viewer.scene.sizes import ORDINARY, Sizes
@@ -21,6 +23,9 @@ from pathway_viewer.timeline.doing import vocabulary
 
 LEGIBLE = 9.5
 """Size in pixels below which a name grows at the cost of the word under it."""
+
+POINTED = 0.2
+"""Where the bar of a pointed node begins and ends, as a share of its height from either end."""
 
 STEP = 1.12
 """From one line of a name to the next, in sizes of it."""
@@ -158,11 +163,9 @@ def _placed_node(
     shape: NodeShape, theme: Theme, sizes: Sizes, k: float, to_target: QTransform
 ) -> PlacedNode:
     box = to_target.mapRect(shape.box)
-    grain = k * sizes.bar / ORDINARY.bar
-    inset = 7 * grain if shape.node.glyph == "activity" else 13 * grain
-    bar = sizes.bar * k
-    field = box.adjusted(inset, 3 * k, -inset - bar - 7 * k, -2 * k)
-    inner = box.adjusted(0, 7 * k, -inset + 2 * k, -7 * k)
+    left, bar = _bar_and_inset(shape.node.glyph, box, sizes, k)
+    field = QRectF(box.left() + left, box.top() + 3 * k, 0, box.height() - 5 * k)
+    field.setRight(bar.left() - 6 * k)
     scale = k * sizes.scale(theme)
     wish = Wish(
         (sizes.label if shape.core else sizes.small_label) * scale,
@@ -178,7 +181,23 @@ def _placed_node(
         label=naming.lines,
         label_box=naming.box,
         word_box=naming.word_box,
-        bar=QRectF(inner.right() - bar, inner.top(), bar, inner.height()),
+        bar=bar,
         label_hand=Hand(naming.size, BOLD),
         word_hand=Hand(naming.word_size),
+    )
+
+
+def _bar_and_inset(glyph: Glyph, box: QRectF, sizes: Sizes, k: float) -> tuple[float, QRectF]:
+    """Where text begins in an outline, and the bar at its right side, clear of notch and point."""
+    grain, depth = k * sizes.bar / ORDINARY.bar, NOTCH * box.height()
+    if glyph == "agent":
+        left, right, above = 0.8 * depth + 2 * k, depth + 4 * k, 7 * k
+    elif glyph == "phenotype":
+        left, above = 0.4 * depth + 5 * grain, POINTED * box.height()
+        right = depth * (1 - 2 * POINTED) + 4 * grain
+    else:
+        left, right, above = 7 * grain, 5 * grain, 7 * k
+    wide = sizes.bar * k
+    return left, QRectF(
+        box.right() - right - wide, box.top() + above, wide, box.height() - 2 * above
     )

@@ -166,9 +166,8 @@ def test_the_card_names_time_chapter_clock_and_what_happens(shipped: Pathway):
     one, recorded = picture(shipped, (1920, 1080)), Recorded()
     what = frames(shipped)[3]
     painted(lambda p: one.paint_heading(p, what, recorded), 1920, 1080)
-    assert recorded.texts[0] == "2 h"
-    assert LONG in recorded.texts
+    assert {"2 h", LONG} <= {*recorded.texts}
     assert what.chapter is not None
     assert what.chapter.title in recorded.texts
-    assert " ".join(recorded.texts).endswith(what.caption)
+    assert what.caption in " ".join(recorded.texts)
     assert all(one.heading.adjusted(-1, -1, 1, 1).contains(ink) for ink in recorded.inks)

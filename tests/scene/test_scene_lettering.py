@@ -18,6 +18,7 @@ from pathway_viewer.scene.lettering import (
     Lettering,
     fitted,
     font,
+    runs,
     shortened,
     width,
 )
@@ -105,3 +106,24 @@ def test_the_painter_is_left_as_it_was():
         assert painter.pen().color() == QColor("#123456")
 
     painted(paint, 200, 60)
+
+
+def test_the_letters_of_stereodescriptors_slant():
+    hand = Hand(20)
+    told = [(part, one.italic) for part, one in runs("Then (2R,6R)-HNK", hand)]
+    assert "".join(part for part, _ in told) == "Then (2R,6R)-HNK"
+    assert [part for part, slants in told if slants] == ["R", "R"]
+    assert runs("NMDAR (rat) 2R", hand) == [("NMDAR (rat) 2R", hand)]
+
+
+@pytest.mark.parametrize("align", [LEFT, CENTRE, RIGHT])
+def test_a_line_of_several_hands_stands_where_one_would(align):
+    box, text = QRectF(20, 10, 300, 40), "(2R,6R)-HNK"
+    image = painted(lambda p: Lettering().draw(p, box, text, Hand(20), "#000000", align))
+    columns = [
+        x for x in range(800) if any(image.pixelColor(x, y).value() < 200 for y in range(60))
+    ]
+    wide = width(text, Hand(20))
+    left = {LEFT: 20, CENTRE: 170 - wide / 2, RIGHT: 320 - wide}[align]
+    assert abs(columns[0] - left) < 4
+    assert abs(columns[-1] - left - wide) < 4
