@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,16 @@ PATHWAYS = sorted((Path(__file__).parents[2] / "pathways").glob("*.yaml"))
 FACTORS = st.floats(1.0, 1.4)
 
 
-@pytest.fixture(scope="module", params=PATHWAYS, ids=lambda path: path.stem)
-def shipped(request: pytest.FixtureRequest) -> Pathway:
-    pathway = load(request.param).pathway
+@cache
+def loaded(path: Path) -> Pathway:
+    pathway = load(path).pathway
     assert pathway is not None
     return pathway
+
+
+@pytest.fixture(scope="module", params=PATHWAYS, ids=lambda path: path.stem)
+def shipped(request: pytest.FixtureRequest) -> Pathway:
+    return loaded(request.param)
 
 
 def apart(first: Box, second: Box) -> tuple[float, float]:
@@ -52,8 +58,7 @@ def test_compartments_and_canvas_grow_with_the_stretch(shipped: Pathway):
 
 @given(FACTORS, FACTORS)
 def test_a_leg_that_was_level_or_upright_stays_so(across: float, down: float):
-    pathway = load(PATHWAYS[0]).pathway
-    assert pathway is not None
+    pathway = loaded(PATHWAYS[0])
     before = pathway.arrangement.edges
     after = stretched(pathway, arranged(pathway), (across, down)).arrangement.edges
     for id, bends in before.items():
