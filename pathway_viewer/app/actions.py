@@ -172,6 +172,8 @@ ACTIONS: tuple[Row, ...] = (
     Row("present", PresentCommands.present, "&Present", ("F5",), "present"),
     Row("present_from_here", PresentCommands.present_from_here, "From &here", ("Shift+F5",)),
     Row("present_in_window", PresentCommands.present_in_window, "In a &window", ("Ctrl+F5",)),
+    Row("steps", C.toggle_panel, "&Steps", ("Ctrl+Shift+T",), args=("steps",)),
+    Row("capture_step", PresentCommands.capture_step, "&Add this view", ("Ctrl+Shift+A",), "add"),
     Row("choose_screen", PresentCommands.choose_screen, "&Choose the screen…"),
     Row("shortcuts", C.show_shortcuts, "&Keyboard shortcuts", ("F1",), "keyboard"),
     Row("about", C.show_about, "&About Pathway Viewer", ("Shift+F1",), "about"),

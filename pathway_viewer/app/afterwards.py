@@ -28,6 +28,9 @@ def furnish(program: Program, shell: WindowShell, courses: Courses, icons: Path)
     made = Experiments(*where, courses.store, icons, announcer, program.browser.follow)
     program.experiments = shell.experiments = made
     shell.make_model = partial(_model, program, made, courses, icons)
+    dock = program.window.docks["steps"]
+    dock.visibilityChanged.connect(partial(_steps, program))
+    _steps(program, not dock.isHidden())
 
 
 def _panels(program: Program) -> Panels:
@@ -40,6 +43,12 @@ def _panels(program: Program) -> Panels:
     panels.what_if.agents.link_activated.connect(program.browser.follow)
     details.copied.connect(program.window.strip.tell)
     return panels
+
+
+def _steps(program: Program, visible: bool) -> None:
+    """The steps are there once somebody looks at them: they bring the writer of files."""
+    if visible:
+        assert program.present.steps
 
 
 def _rivals(program: Program, panels: Panels) -> RivalsDesk:

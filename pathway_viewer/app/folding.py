@@ -25,7 +25,7 @@ DETAILS_WIDTH = 328
 """The columns that the details have as new."""
 PANEL_GROWTH = 0.5
 """How much wider panels get as their words grow, as a share of that growth."""
-SIDES: tuple[tuple[Panel, ...], ...] = (("outline", "what_if"), ("details", "rivals"))
+SIDES: tuple[tuple[Panel, ...], ...] = (("outline", "what_if", "steps"), ("details", "rivals"))
 """What gives way first stands first."""
 
 

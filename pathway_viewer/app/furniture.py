@@ -33,8 +33,11 @@ Area = Qt.DockWidgetArea
 
 OUTLINE_WIDTH = 288
 WHAT_IF_WIDTH = 312
+STEPS_WIDTH = 312
 RIVALS_WIDTH = 440
-FOLDED = ("outline", "what_if")
+LEAST_PICTURE = (320, 140)
+"""So that a window of 1280x720 at 200 % still stands on its screen."""
+FOLDED = ("outline", "what_if", "steps")
 """Panels that are hidden at first; they share the left side, one at a time."""
 SUFFIXES = (".yaml", ".yml")
 OWN_KEYS: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
@@ -77,6 +80,7 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
     # In the order in which Tab goes through them.
     toolbar, banner, bar = Toolbar(window), Banner(window), WhatIfBar(window)
     diagram = DiagramView(window)
+    diagram.setMinimumSize(*LEAST_PICTURE)
     timeline, strip = TimelineBar(theme, window), Strip(window)
     window.setMenuWidget(toolbar)
     middle = stacked(window, banner, bar, diagram)
@@ -86,6 +90,7 @@ def furnished(window: QMainWindow, theme: Theme) -> Furniture:
         "rivals": docked(window, "Rival explanations", blank("rivals"), Area.RightDockWidgetArea),
         "outline": docked(window, "Outline", blank("outline"), Area.LeftDockWidgetArea),
         "what_if": docked(window, "What if", blank("what_if"), Area.LeftDockWidgetArea),
+        "steps": docked(window, "Steps", blank("steps"), Area.LeftDockWidgetArea),
         "timeline": docked(window, "Timeline", timeline, Area.BottomDockWidgetArea),
     }
     window.tabifyDockWidget(docks["details"], docks["rivals"])
@@ -106,8 +111,8 @@ def arrange(window: QMainWindow, docks: dict[Panel, QDockWidget], timeline_heigh
     for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
         window.setCorner(corner, Area.BottomDockWidgetArea)
     window.resizeDocks(
-        [docks["details"], docks["outline"], docks["what_if"]],
-        [DETAILS_WIDTH, OUTLINE_WIDTH, WHAT_IF_WIDTH],
+        [docks[panel] for panel in ("details", *FOLDED)],
+        [DETAILS_WIDTH, OUTLINE_WIDTH, WHAT_IF_WIDTH, STEPS_WIDTH],
         Qt.Orientation.Horizontal,
     )
     window.resizeDocks([docks["timeline"]], [timeline_height], Qt.Orientation.Vertical)

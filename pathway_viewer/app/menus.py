@@ -43,7 +43,10 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("what_if", RULE, "undo", "redo", "reset", RULE, "block", "add_dose", "no_dose", RULE),
         *("copy_command", "save_scenario"),
     ),
-    "P&resent": ("present", "present_from_here", "present_in_window", "choose_screen"),
+    "P&resent": (
+        *("present", "present_from_here", "present_in_window", "choose_screen", RULE),
+        *("steps", "capture_step"),
+    ),
     "&Window": ("details", "outline", "timeline", RULE, "full_screen", "reset_layout"),
     "&Help": ("shortcuts", "about"),
 }

@@ -1,4 +1,4 @@
-"""Present commands: what a user can do to begin a talk."""
+"""Present commands: what a user can do to make a talk and to begin it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathway_viewer.app.presenting import Presenting
+    from pathway_viewer.app.steps_desk import StepsDesk
 
 
 class PresentCommands:
     """Begin a talk; how it goes on is said by its own keys."""
 
-    def __init__(self, made: Callable[[], Presenting]) -> None:
-        self._made = made
+    def __init__(self, made: Callable[[], Presenting], steps: Callable[[], StepsDesk]) -> None:
+        self._made, self._made_steps = made, steps
 
     @cached_property
     def presenting(self) -> Presenting:
         """Made when first asked for: the first frame needs none of it."""
         return self._made()
+
+    @cached_property
+    def steps(self) -> StepsDesk:
+        """The steps beside the diagram; made when first asked for, as well."""
+        return self._made_steps()
 
     def present(self) -> None:
         """Present the steps: the diagram for the audience, notes for you."""
@@ -36,3 +42,7 @@ class PresentCommands:
     def choose_screen(self) -> None:
         """Choose the screen that the audience sees, then present."""
         self.presenting.ask()
+
+    def capture_step(self) -> None:
+        """Add what is seen now as a step: time, selection, zoom and what-if."""
+        self.steps.capture()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathway_viewer.app.presenting import Presenting
     from pathway_viewer.app.printing import Printing
     from pathway_viewer.app.rivals_desk import RivalsDesk
+    from pathway_viewer.app.steps_desk import StepsDesk
     from pathway_viewer.app.taking_away import TakingAway
 
 
@@ -78,7 +79,7 @@ class Program(QObject):
         shell.second = self.comparison.run
         looks = LookCommands(self.session)
         owners = (self.commands, looks, self.what_if, self.comparison.commands)
-        self.present = PresentCommands(self._made_presenting)
+        self.present = PresentCommands(self._made_presenting, self._made_steps)
         self.take_away = TakeAwayCommands(self._made_taking_away, self._made_printing)
         self.actions = Actions((*owners, self.present, self.take_away), self.window)
         self.menus = shell.menus = Menus(self.actions, self.window)
@@ -193,6 +194,12 @@ class Program(QObject):
         from pathway_viewer.app.presenting import Presenting
 
         return Presenting(self.session, self.window, self._courses, self.settings)
+
+    def _made_steps(self) -> StepsDesk:
+        # Late: as in `_made_panels`.
+        from pathway_viewer.app.steps_desk import StepsDesk
+
+        return StepsDesk(self.session, self.window, self.documents)
 
     # Small joints
 

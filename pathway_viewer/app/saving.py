@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathway_viewer.app.documents import Documents
 from pathway_viewer.app.main_window import MainWindow
@@ -24,6 +24,8 @@ from pathway_viewer.model.rewrite import append_item
 from pathway_viewer.model.times import written
 from pathway_viewer.timeline.what_if_words import tried
 from pathway_viewer.widgets.save_scenario import SaveScenarioDialog
+
+KINDS = "Pathways (*.yaml *.yml)"
 
 
 class Saving(QObject):
@@ -55,7 +57,7 @@ class Saving(QObject):
             return
         item = scenario_item(pathway, self._session.conditions, name)
         try:
-            place = path if may_be_changed(path) else self._copied(path)
+            place = path if may_be_changed(path) else asked_copy(self._window, self._documents)
             if place is None:
                 return
             append_item(place, "scenarios", item)
@@ -67,20 +69,23 @@ class Saving(QObject):
             self._session.set_conditions(Conditions(str(item["id"])))
             self._window.strip.tell(f"Saved as scenario '{name}' in {place}")
 
-    def _copied(self, path: Path) -> Path | None:
-        """A copy of the whole pathway where the user wants it, None if they think again."""
-        wished, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Save a copy of the pathway",
-            str(Path.home() / path.name),
-            "Pathways (*.yaml *.yml)",
-        )
-        loaded = self._documents.loaded
-        if not wished or loaded is None:
-            return None
-        target = Path(wished).with_suffix(Path(wished).suffix or ".yaml")
-        copy_pathway(path, loaded.files, target)
-        return target
+
+def asked_copy(window: QWidget, documents: Documents) -> Path | None:
+    """A copy of the whole open pathway where the user wants it, None if they think again.
+
+    OSError where it cannot be written.
+    """
+    loaded, path = documents.loaded, documents.path
+    if loaded is None or path is None:
+        return None
+    wished, _ = QFileDialog.getSaveFileName(
+        window, "Save a copy of the pathway", str(Path.home() / path.name), KINDS
+    )
+    if not wished:
+        return None
+    target = Path(wished).with_suffix(Path(wished).suffix or ".yaml")
+    copy_pathway(path, loaded.files, target)
+    return target
 
 
 def may_be_changed(path: Path) -> bool:
@@ -146,11 +151,16 @@ def push_item(one: Perturbation) -> dict[str, object]:
 
 def free_id(pathway: Pathway, name: str) -> str:
     """A name as an id that no scenario has: 'AMPA blocked' becomes 'ampa-blocked'."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "what-if"
+    stem = stem_of(name, "what-if")
     taken = {one.id for one in pathway.scenarios}
     numbered = (f"{stem}-{count}" for count in range(2, len(taken) + 3))
     return stem if stem not in taken else next(id for id in numbered if id not in taken)
+
+
+def stem_of(name: str, otherwise: str) -> str:
+    """A name in small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or otherwise
 
 
 def in_one_line(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Protocol
 
-Panel = Literal["details", "outline", "timeline", "what_if", "rivals"]
+Panel = Literal["details", "outline", "timeline", "what_if", "steps", "rivals"]
 
 
 class Shell(Protocol):
