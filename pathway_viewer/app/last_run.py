@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import io
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,10 +57,9 @@ class LastRun:
     def tell(self, file: Path | None) -> None:
         """The file that is open from now on."""
         if self._lock is not None:
-            content = json.dumps({"file": str(file) if file else ""})
-            # A note that was cut off reads as one without a file: nothing waits for the disk.
+            # One that is cut off names a file that is not there: nothing waits for the disk.
             with contextlib.suppress(OSError):
-                self._note().write_text(content, encoding="utf-8")
+                self._note().write_bytes(os.fsencode(file) if file else b"")
 
     def end(self) -> None:
         """This run ends well."""
@@ -74,12 +72,12 @@ class LastRun:
         self._lock = None
 
     def _note(self) -> Path:
-        return self._folder / f"{PREFIX}{os.getpid()}.json"
+        return self._folder / f"{PREFIX}{os.getpid()}.file"
 
     def _notes(self) -> list[Path]:
         """The notes of all runs, the latest last."""
         try:
-            found = [(one.stat().st_mtime_ns, one) for one in self._folder.glob(f"{PREFIX}*.json")]
+            found = [(one.stat().st_mtime_ns, one) for one in self._folder.glob(f"{PREFIX}*.file")]
         except OSError:
             return []
         return [note for _, note in sorted(found)]
@@ -90,8 +88,8 @@ class LastRun:
         if note == self._note() or not lock.tryLock(0):
             return None
         file = trace = ""
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            file = str(json.loads(note.read_text(encoding="utf-8")).get("file", ""))
+        with contextlib.suppress(OSError, ValueError):
+            file = os.fsdecode(note.read_bytes())
         with contextlib.suppress(OSError):
             trace = note.with_suffix(".trace").read_text(encoding="utf-8", errors="replace")
         _removed(note)

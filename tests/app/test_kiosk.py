@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from kiosk_rig import PIN, RULES, buttons, intruders, locked
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app.kiosk import Kiosk
@@ -341,4 +342,28 @@ def test_nobody_is_told_of_an_error(
     start_over(kiosk, RuntimeError, error, None)
     qtbot.waitUntil(lambda: not kiosk.visit.anybody)
     assert "a surprise" in caplog.text
+    assert not intruders(kiosk)
+
+
+def test_fingers_wake_it_touch_boxes_and_press_buttons(
+    kiosk: Kiosk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    screen = QTest.createTouchDevice()
+    window, session = kiosk.window, kiosk.session
+
+    def tap(widget: QWidget, at: QPoint) -> None:
+        QTest.touchEvent(widget, screen).press(0, at, widget).commit()
+        QTest.touchEvent(widget, screen).release(0, at, widget).commit()
+        qapp.processEvents()
+
+    drug = window.diagram.point_of("drug").toPoint()
+    tap(window.diagram, drug)
+    assert kiosk.visit.anybody
+    assert session.selection == ""
+    tap(window.diagram, drug)
+    assert session.selection == "drug"
+    kiosk.advance(59)
+    tap(window.diagram, QPoint(3, 3))
+    kiosk.advance(59)
+    assert kiosk.visit.anybody
     assert not intruders(kiosk)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.main import made
+from pathway_viewer.app.policy import Policy
 from pathway_viewer.app.settings import MOST_RECENT, Settings
 
 
@@ -94,3 +95,16 @@ def test_spoilt_geometry_opens_a_new_window(
     program.window.show()
     assert program.window.docks["timeline"].isVisible()
     program.window.close()
+
+
+def test_a_policy_chooses_where_the_user_has_not(store: QSettings) -> None:
+    rules = Policy(reading="patient", theme="projector", links=False)
+    settings = Settings(store, rules)
+    look = settings.look("night")
+    assert (look.reading, look.theme) == ("patient", "projector")
+    assert settings.theme_is_chosen(), "it does not follow the system"
+    assert not settings.links
+    settings.keep_look(replace(look, reading="expert", theme="print"), look)
+    again = settings.look("night")
+    assert (again.reading, again.theme) == ("expert", "print")
+    assert Settings(store).links
