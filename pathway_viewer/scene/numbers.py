@@ -83,8 +83,8 @@ def place_numbers(
 
     def place(id: str, around: Callable[[float, float], Iterator[Spot]]) -> None:
         texts = dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most)
-        for clutter, own, text in product(grounds, (True, False), texts):
-            spots = list(around(width(text, hand) + 2, hand.size * 1.2))
+        every = {text: list(around(width(text, hand) + 2, hand.size * 1.2)) for text in texts}
+        for clutter, own, (text, spots) in product(grounds, (True, False), every.items()):
             found = clutter.first_free([spot.room if own else spot.box for spot in spots])
             if found is not None:
                 for ground in grounds:

@@ -90,32 +90,47 @@ class _Laying:
         self._pathway = pathway
         self._edges = [e for e in pathway.edges if e.source in boxes and e.target in boxes]
         self.ways = Ways(pathway, boxes)
-        self._tracks = Tracks(*pathway.canvas, map(_centred, boxes.values()))
+        self._tracks = Tracks(*pathway.canvas)
         self._router = Router(self._tracks)
         self._standing: dict[NodeId, list[Box]] = {}
 
     def run(self) -> Ways:
         """All of them."""
         pathway, given = self._pathway, self._pathway.arrangement.edges
+        for edge in self._edges:
+            if edge.id in pathway.arrangement.chips:
+                centre = pathway.arrangement.chips[edge.id]
+                self._put_chip(edge, (*centre, *chip_size(pathway, edge)))
+        for edge in self._edges:
+            if edge.id in given:
+                self.ways.bends[edge.id] = given[edge.id]
+        rest = [edge for edge in self._edges if edge.id not in given]
+        bent = [edge for edge in rest if not self._laid_plainly(edge)]
+        if bent:
+            self._mark_all()
+        for edge in sorted(bent, key=self._distance):
+            self._lay(edge)
+            self._mark(edge)
+        return self.ways
+
+    def _mark_all(self) -> None:
+        """Put on the tracks what stands so far: only a way that is looked for has to mind it."""
+        pathway = self._pathway
         for compartment in pathway.compartments:
             place = pathway.arrangement.compartments.get(compartment.id)
             if place is not None and compartment.place != "cleft":
                 self._tracks.rim(*place)
             if place is not None:
                 self._tracks.reserve(_name(place, compartment.label))
+        for box in (*self.ways.boxes.values(), *self.ways.chips.values()):
+            self._tracks.block(_centred(box))
         for edge in self._edges:
-            if edge.id in pathway.arrangement.chips:
-                self._put_chip(
-                    edge, (*pathway.arrangement.chips[edge.id], *chip_size(pathway, edge))
-                )
-        for edge in self._edges:
-            if edge.id in given:
-                self._keep(edge, given[edge.id])
-        rest = [edge for edge in self._edges if edge.id not in given]
-        bent = [edge for edge in rest if not self._laid_plainly(edge)]
-        for edge in sorted(bent, key=self._distance):
-            self._lay(edge)
-        return self.ways
+            if edge.id in self.ways.bends:
+                self._mark(edge)
+
+    def _mark(self, edge: Edge) -> None:
+        line = ports(self._start(edge), self.ways.boxes[edge.target], self.ways.bends[edge.id])
+        self._tracks.occupy([(p.x(), p.y()) for p in line], kin_of(edge))
 
     def _put_chip(self, edge: Edge, box: Box) -> None:
         x, y, w, h = box
@@ -123,16 +138,9 @@ class _Laying:
         standing = self._standing.setdefault(edge.source, [])
         if box not in standing:
             standing.append(box)
-            self._tracks.block(box)
 
     def _start(self, edge: Edge) -> QRectF:
         return self.ways.chips.get(edge.id) or self.ways.boxes[edge.source]
-
-    def _keep(self, edge: Edge, bends: Points) -> None:
-        """Remember the bends of an arrow, and that it runs there."""
-        self.ways.bends[edge.id] = bends
-        line = ports(self._start(edge), self.ways.boxes[edge.target], bends)
-        self._tracks.occupy([(p.x(), p.y()) for p in line], kin_of(edge))
 
     def _laid_plainly(self, edge: Edge) -> bool:
         """Keep an arrow that needs no way found: to itself, or straight where that is free."""
@@ -140,9 +148,9 @@ class _Laying:
         start, end = self._start(edge), boxes[edge.target]
         others = [box for node, box in boxes.items() if node not in (edge.source, edge.target)]
         if edge.source == edge.target:
-            self._keep(edge, _loop(end, others))
+            self.ways.bends[edge.id] = _loop(end, others)
         elif edge.id in self.ways.chips or _free(start, end, others):
-            self._keep(edge, ())
+            self.ways.bends[edge.id] = ()
         else:
             return False
         return True
@@ -156,13 +164,14 @@ class _Laying:
         pathway, kin = self._pathway, kin_of(edge)
         source, target = (_centred(self.ways.boxes[end]) for end in (edge.source, edge.target))
         if not pathway.arrangement.nodes or pathway.layer_of(edge) == pathway.layers[0].id:
-            self._keep(edge, self._router.route(source, target, kin))
+            self.ways.bends[edge.id] = self._router.route(source, target, kin)
             return
         standing = self._standing.get(edge.source, ())
         way = self._router.fetch(source, target, kin, chip_size(pathway, edge), standing)
         if way is not None and way.chip is not None:
             self._put_chip(edge, way.chip)
-        self._keep(edge, way.bends if way else ())
+            self._tracks.block(way.chip)
+        self.ways.bends[edge.id] = way.bends if way else ()
 
 
 def _loop(box: QRectF, others: list[QRectF]) -> Points:
