@@ -112,7 +112,6 @@ class Toolbar(QWidget):
         """Which scenario runs, and on which clock."""
         self._scenarios.set_current(scenario)
         self._clock.setText(clock)
-        self._clock.setVisible(bool(clock))
         self._fold()
 
     def set_reading(self, reading: str) -> None:
@@ -167,7 +166,10 @@ class Toolbar(QWidget):
         full = scenarios.full_width(), readings.full_width()
         least = scenarios.short_width(), readings.short_width()
         clock = self._clock.sizeHint().width() + GAP
-        self._clock.setVisible(bool(self._clock.text()) and sum(full) + clock <= room)
+        told = bool(self._clock.text()) and sum(full) + clock <= room
+        # Asked only for a change: a label that is hidden while it is being shown stays half shown.
+        if told == self._clock.isHidden():
+            self._clock.setVisible(told)
         scenarios.set_compact(sum(full) > room)
         readings.set_compact(least[0] + full[1] > room)
         short = sum(least) - room
