@@ -85,7 +85,6 @@ class TakingAway(QObject):
             self._window.strip.tell("Export stopped; nothing was written")
         if self.progress is not None:
             self.progress.end()
-            self.progress = None
 
     def _save(self, kind: Kind, shown: Shown, chosen: Chosen) -> None:
         """Asks for a place, and begins."""
@@ -106,13 +105,16 @@ class TakingAway(QObject):
         self.errand.failed.connect(self.progress.fail)
         self.errand.done.connect(partial(self._done, out))
         self.progress.stopped.connect(self.stop)
+        self.progress.closed.connect(self._forget)
         self.progress.show()
 
     def _done(self, out: Path) -> None:
         if self.progress is not None:
             self.progress.end()
-            self.progress = None
         self._window.strip.tell(f"Saved {out}")
+
+    def _forget(self) -> None:
+        self.progress = None
 
     def _place(self, kind: Kind, shown: Shown, chosen: Chosen) -> Path | None:
         """A file with the right suffix where the user wants it, None if they think again."""

@@ -21,6 +21,8 @@ class ExportProgress(QDialog):
     """Stays beside the window, which goes on living; closing it stops the export."""
 
     stopped = Signal()
+    closed = Signal()
+    """It is gone, whatever became of the export."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,4 +80,5 @@ class ExportProgress(QDialog):
             self._over = True
             self.stopped.emit()
         event.accept()
+        self.closed.emit()
         self.deleteLater()
