@@ -173,7 +173,8 @@ class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `compartments` maps a compartment to its x, y, width, height. `edges` maps an edge to the
     points it passes; an edge not named is routed by the program.
     `chips` are arrows from far away: only their last stretch is drawn, from a small chip with
-    the source's label, whose centre is given here.
+    the source's label, whose centre is given here; several may start at one chip. Beyond the
+    first layer the program finds chips, too, for arrows that are given neither.
     """
 
     nodes: dict[NodeId, Annotated[tuple[float, ...], Meta(min_length=2, max_length=4)]] = field(
