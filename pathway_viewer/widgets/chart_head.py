@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.timeline.frame import chapter_at
@@ -12,40 +14,87 @@ from pathway_viewer.widgets.chart_geometry import ChartGeometry
 from pathway_viewer.widgets.ruler import chapter_box
 
 UNDERLINE = 3
+AROUND = 16
+"""Room left and right of the label's words, together, in pixels."""
 
 
-def chapter_mark(where: ChartGeometry, playback: Playback) -> QRectF:
+@dataclass(frozen=True, eq=False)
+class Head:
+    """The play head at one time: its words, its column, and the parts of the chart it fills.
+
+    `mark` is the line under the name of its chapter, empty between chapters.
+    """
+
+    playback: Playback
+    words: str
+    x: float
+    label: QRect
+    line: QRect
+    mark: QRectF
+
+    def looks_like(self, other: Head, ratio: float) -> bool:
+        """Whether line and label are seen alike on a screen of so many pixels a pixel."""
+        return self.words == other.words and round(self.x * ratio) == round(other.x * ratio)
+
+
+class HeadLabel:
+    """The words of a play head on its colour, kept: many frames pass before they change."""
+
+    def __init__(self, font: QFont, theme: Theme) -> None:
+        self._font, self._theme = font, theme
+        self._measured = ("", 0)
+        self._painted: tuple[object, QPixmap] = ((), QPixmap())
+
+    def at(self, where: ChartGeometry, playback: Playback, words: str) -> Head:
+        """The head with these words where it stands on the chart."""
+        if words != self._measured[0]:
+            self._measured = words, QFontMetrics(self._font).horizontalAdvance(words) + AROUND
+        place = playback.position
+        box = where.strip(place, self._measured[1])
+        mark = _chapter_mark(where, playback)
+        return Head(playback, words, where.x(place), box, where.line(place), mark)
+
+    def paint(self, painter: QPainter, where: ChartGeometry, head: Head, ratio: float) -> None:
+        """The line with a rim of the ground, so that it is seen on any strip, under its label.
+
+        The label stands below the chapters' names and above the marks of the doses: it covers
+        neither.
+        """
+        accent = QColor(self._theme.accent)
+        ends = QPointF(head.x, where.doses_top - 2), QPointF(head.x, where.ruler_top + 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for color, width in ((QColor(self._theme.panel), 5), (accent, 2)):
+            painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(*ends)
+        painter.fillRect(head.mark, accent)
+        painter.drawPixmap(head.label.topLeft(), self._pixmap(head, ratio))
+
+    def _pixmap(self, head: Head, ratio: float) -> QPixmap:
+        key = head.words, head.label.width(), head.label.height(), ratio
+        if key != self._painted[0]:
+            self._painted = key, self._made(head, ratio)
+        return self._painted[1]
+
+    def _made(self, head: Head, ratio: float) -> QPixmap:
+        pixmap = QPixmap(head.label.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        box = QRectF(0, 0, head.label.width(), head.label.height()).adjusted(1, 1, -1, -4)
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.accent))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.setPen(QColor(self._theme.on_accent))
+            painter.setFont(self._font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, head.words)
+        return pixmap
+
+
+def _chapter_mark(where: ChartGeometry, playback: Playback) -> QRectF:
     """The line under the name of the chapter at the play head; empty between chapters."""
     chapter = chapter_at(playback.chapters, playback.time)
     if chapter is None:
         return QRectF()
     box = chapter_box(where, playback.axis, chapter)
     return QRectF(box.left(), box.bottom() - UNDERLINE + 2, box.width(), UNDERLINE)
-
-
-def paint_head(
-    painter: QPainter,
-    where: ChartGeometry,
-    playback: Playback,
-    label: QRectF,
-    text: tuple[str, QFont],
-    theme: Theme,
-) -> None:
-    """The line with a rim of the ground, so that it is seen on any strip, under its label.
-
-    The label stands below the chapters' names and above the marks of the doses: it covers
-    neither.
-    """
-    x, accent = where.x(playback.position), QColor(theme.accent)
-    ends = QPointF(x, where.doses_top - 2), QPointF(x, where.ruler_top + 5)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for color, width in ((QColor(theme.panel), 5), (accent, 2)):
-        painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(*ends)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(accent)
-    painter.drawRect(chapter_mark(where, playback))
-    painter.drawRoundedRect(label, 6, 6)
-    painter.setPen(QColor(theme.on_accent))
-    painter.setFont(text[1])
-    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text[0])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,7 +32,7 @@ from pathway_viewer.widgets.chart_geometry import (
     ChartGeometry,
     fixed_rows,
 )
-from pathway_viewer.widgets.chart_head import chapter_mark, paint_head
+from pathway_viewer.widgets.chart_head import Head, HeadLabel
 from pathway_viewer.widgets.chart_hover import paint_hover
 from pathway_viewer.widgets.chart_picture import drawn
 from pathway_viewer.widgets.chart_story import ChartStory
@@ -57,7 +56,8 @@ class TimelineChart(QWidget):
         self._playback: Playback | None = None
         self._still: QPixmap | None = None
         self._where: ChartGeometry | None = None
-        self._boxed: tuple[Playback, QRect] | None = None
+        self._head: Head | None = None
+        self._label = HeadLabel(self._bold(), theme)
         self._pointed: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,7 +112,7 @@ class TimelineChart(QWidget):
         """Where things stand at the present size."""
         if self._where is None or (self._where.width, self._where.height) != self.size().toTuple():
             self._where = self._story.geometry(self.width(), self.height(), self.font())
-            self._boxed = None
+            self._head = None
         return self._where
 
     def reading(self, at: QPointF) -> str:
@@ -150,17 +150,13 @@ class TimelineChart(QWidget):
             painter.setClipRegion(event.region())
             painter.drawPixmap(0, 0, self._still)
             if self._playback is not None:
-                self._paint_head(painter, self._playback)
+                head, ratio = self._head_of(self._playback), self.devicePixelRatioF()
+                self._label.paint(painter, self.where(), head, ratio)
             self._paint_hover(painter)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._story.theme.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-    def _paint_head(self, painter: QPainter, playback: Playback) -> None:
-        box = QRectF(self._label_box(playback)).adjusted(1, 1, -1, -4)
-        said = self.moment(), self._bold()
-        paint_head(painter, self.where(), playback, box, said, self._story.theme)
 
     def _paint_hover(self, painter: QPainter) -> None:
         told = self.hovered()
@@ -170,35 +166,27 @@ class TimelineChart(QWidget):
 
     def _move_head(self, before: Playback, after: Playback) -> None:
         """Repaints what the head leaves and enters, if it moved by a pixel or reads otherwise."""
-        ratio = self.devicePixelRatioF()
-        boxes = [self._label_box(head) for head in (before, after)]
-        lines = [self.where().x(head.position) for head in (before, after)]
-        told = [self._story.moment(head.time) for head in (before, after)]
-        if told[0] != told[1] or round(lines[0] * ratio) != round(lines[1] * ratio):
-            for box, head in zip(boxes, (before, after), strict=True):
+        was, now = self._head_of(before), self._head_of(after)
+        if not now.looks_like(was, self.devicePixelRatioF()):
+            for box in (was.label, was.line, now.label, now.line):
                 self.update(box)
-                self.update(self.where().line(head.position))
-        marks = [chapter_mark(self.where(), head) for head in (before, after)]
-        if marks[0] != marks[1]:
-            for mark in marks:
-                self.update(mark.toAlignedRect())
+        if now.mark != was.mark:
+            self.update(was.mark.toAlignedRect())
+            self.update(now.mark.toAlignedRect())
 
-    def _label_box(self, playback: Playback) -> QRect:
-        """The room of the head's label; that of the last head asked for is kept."""
-        if self._boxed is None or self._boxed[0] is not playback:
-            self._boxed = (playback, self._measured_box(playback))
-        return self._boxed[1]
-
-    def _measured_box(self, playback: Playback) -> QRect:
-        words = self._story.moment(playback.time)
-        width = QFontMetrics(self._bold()).horizontalAdvance(words) + 16
-        return self.where().strip(playback.position, width)
+    def _head_of(self, playback: Playback) -> Head:
+        """The head at a time; the last one asked for is kept."""
+        where = self.where()
+        if self._head is None or self._head.playback is not playback:
+            self._head = self._label.at(where, playback, self._story.moment(playback.time))
+        return self._head
 
     def _bold(self) -> QFont:
         return self._story.font(self.font(), QFont.Weight.DemiBold)
 
     def _tell(self, story: ChartStory) -> None:
-        self._story, self._still, self._where, self._boxed = story, None, None, None
+        self._story, self._still, self._where, self._head = story, None, None, None
+        self._label = HeadLabel(self._bold(), story.theme)
         self.updateGeometry()
         self.update()
 
