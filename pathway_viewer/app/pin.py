@@ -1,4 +1,8 @@
-"""PIN: kept as a salted, slow hash, and guessed at more and more slowly."""
+"""PIN: kept as a salted, slow hash, and guessed at more and more slowly.
+
+The hash is PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2). Of the slow hashes of the standard library
+it is the one that can be computed without OpenSSL, which a frozen program does not bring along.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ import hmac
 import os
 from dataclasses import dataclass, replace
 
-COST, BLOCK, LANES = 2**15, 8, 1
-"""Parameters of scrypt (RFC 7914): 32 MB and about a tenth of a second for every guess."""
+NAME = "pbkdf2-sha256"
+ROUNDS = 300_000
+"""About a tenth of a second for every guess, half a second without OpenSSL."""
 
+ROUNDS_IN_REACH = range(100_000, 2_000_001)
 DIGITS = range(4, 13)
-MOST_COST, MOST_BLOCK, MOST_LANES = 2**17, 8, 4
 LONGEST_WAIT_S = 900.0
 
 
@@ -20,9 +25,7 @@ LONGEST_WAIT_S = 900.0
 class PinHash:
     """What is kept of a PIN."""
 
-    cost: int
-    block: int
-    lanes: int
+    rounds: int
     salt: bytes
     digest: bytes
 
@@ -32,48 +35,60 @@ def is_pin(text: str) -> bool:
     return len(text) in DIGITS and text.isascii() and text.isdigit()
 
 
-def made(pin: str) -> str:
+def made(pin: str, rounds: int = ROUNDS) -> str:
     """The line to put into a policy for a PIN; ValueError for what is none."""
     if not is_pin(pin):
         raise ValueError(f"a PIN has {DIGITS[0]} to {DIGITS[-1]} digits and nothing else")
     salt = os.urandom(16)
-    digest = _digest(pin, PinHash(COST, BLOCK, LANES, salt, b"\0" * 32))
-    parts = (base64.b64encode(part).decode() for part in (salt, digest))
-    return f"scrypt${COST}${BLOCK}${LANES}${'$'.join(parts)}"
+    parts = (base64.b64encode(part).decode() for part in (salt, digest(pin, salt, rounds)))
+    return f"{NAME}${rounds}${'$'.join(parts)}"
 
 
 def parsed(text: str) -> PinHash | None:
     """A hash from its line; None for anything else, or one that would take too long to try."""
     parts = text.split("$")
-    if len(parts) != 6 or parts[0] != "scrypt":
+    if len(parts) != 4 or parts[0] != NAME:
         return None
     try:
-        cost, block, lanes = (int(part) for part in parts[1:4])
-        salt, digest = (base64.b64decode(part, validate=True) for part in parts[4:])
+        rounds = int(parts[1])
+        salt, kept = (base64.b64decode(part, validate=True) for part in parts[2:])
     except ValueError:
         return None
-    in_reach = cost in (2**power for power in range(14, 18)) and 1 <= block <= MOST_BLOCK
-    if not in_reach or not 1 <= lanes <= MOST_LANES or len(salt) < 8 or len(digest) != 32:
-        return None
-    return PinHash(cost, block, lanes, salt, digest)
+    whole = rounds in ROUNDS_IN_REACH and len(salt) >= 8 and len(kept) == 32
+    return PinHash(rounds, salt, kept) if whole else None
 
 
 def fits(pin: str, kept: PinHash) -> bool:
     """Whether this is the PIN; takes as long either way."""
-    return hmac.compare_digest(_digest(pin, kept), kept.digest)
+    return hmac.compare_digest(digest(pin, kept.salt, kept.rounds), kept.digest)
 
 
-def _digest(pin: str, kept: PinHash) -> bytes:
-    room = 132 * kept.cost * kept.block * kept.lanes
-    return hashlib.scrypt(
-        pin.encode(),
-        salt=kept.salt,
-        n=kept.cost,
-        r=kept.block,
-        p=kept.lanes,
-        maxmem=room + 2**20,
-        dklen=len(kept.digest),
-    )
+def digest(pin: str, salt: bytes, rounds: int) -> bytes:
+    """PBKDF2-HMAC-SHA-256 of a PIN, 32 bytes; by OpenSSL where Python has it."""
+    fast = getattr(hashlib, "pbkdf2_hmac", None)
+    if fast is not None:
+        return bytes(fast("sha256", pin.encode(), salt, rounds))
+    return slow_digest(pin, salt, rounds)
+
+
+def slow_digest(pin: str, salt: bytes, rounds: int) -> bytes:
+    """The same without OpenSSL, for keys of at most 64 bytes: one block of RFC 8018's PBKDF2."""
+    key = pin.encode().ljust(64, b"\0")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in key))
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in key))
+
+    def keyed(text: bytes) -> bytes:
+        first, second = inner.copy(), outer.copy()
+        first.update(text)
+        second.update(first.digest())
+        return second.digest()
+
+    last = keyed(salt + b"\0\0\0\1")
+    total = int.from_bytes(last)
+    for _ in range(rounds - 1):
+        last = keyed(last)
+        total ^= int.from_bytes(last)
+    return total.to_bytes(32)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from pathway_viewer.app.resources import shipped
 from pathway_viewer.model.pathway import Pathway
 
 PIN = "2468"
-RULES = Policy(kiosk=True, pin_hash=made(PIN), idle_seconds=60, links=False)
+RULES = Policy(kiosk=True, pin_hash=made(PIN, 100_000), idle_seconds=60, links=False)
 
 
 @contextmanager

@@ -144,7 +144,7 @@ def test_a_hash_is_made_from_a_line(
     line = capsys.readouterr().out
     found, problems = understood(line)
     assert problems == ()
-    assert found.pin_hash.startswith("scrypt$")
+    assert found.pin_hash.startswith("pbkdf2-sha256$")
     monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
     assert main(["--make-pin-hash"]) == 2
     assert "digits" in capsys.readouterr().err
