@@ -61,7 +61,9 @@ class HeadLabel:
         neither.
         """
         accent = QColor(self._theme.accent)
-        ends = QPointF(head.x, where.doses_top - 2), QPointF(head.x, where.ruler_top + 5)
+        # On whole pixels: between two of them the line would be as pale as its rim.
+        x = round(head.x * ratio) / ratio
+        ends = QPointF(x, where.doses_top - 2), QPointF(x, where.ruler_top + 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for color, width in ((QColor(self._theme.panel), 5), (accent, 2)):
             painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

@@ -28,7 +28,7 @@ SMALL = [(640, 360), (853, 480), (911, 512), (1024, 576), (1093, 614)]
 """Screens of 1280x720 and 1366x768 at 200, 150 and 125 %, in logical pixels."""
 USUAL = [(1280, 720), (1366, 768), (1280, 800), (1920, 1080), (2560, 1440), (3840, 2160)]
 LEAST_SHARE, LEAST_ELSE = 3 / 8, 0.3
-"""Of every window of a usual size so much is the picture's; of a small one, or with larger words."""
+"""Of every window of a usual size so much is the picture's; smaller ones, larger words."""
 LONG = pytest.mark.long
 
 
