@@ -49,8 +49,10 @@ def _told(arrow: PlacedArrow, ids: frozenset[str]) -> bool:
 
 
 def _part(sheet: Sheet, shown: frozenset[str], *, lit: bool) -> Sheet:
+    arrows = (a for a in sheet.arrows if (a.shape.edge.id in shown) == lit)
     return replace(
         sheet,
         nodes=tuple(n for n in sheet.nodes if (n.shape.node.id in shown) == lit),
-        arrows=tuple(a for a in sheet.arrows if (a.shape.edge.id in shown) == lit),
+        # In the light each arrow is drawn whole: what it shares may be drawn by a dimmed one.
+        arrows=tuple(replace(a, part=a.shaft) if lit else a for a in arrows),
     )

@@ -6,12 +6,16 @@ import numpy as np
 import pytest
 from geometry import dense
 from msgspec.structs import replace
+from PySide6.QtCore import QRectF
 from small import CORE, edge, node, small
 
-from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.look.theme import PAPER
+from pathway_viewer.model.pathway import Arrangement, Pathway
 from pathway_viewer.scene.arrows import between
 from pathway_viewer.scene.bundles import WHOLE
 from pathway_viewer.scene.diagram import ArrowShape, laid_out
+from pathway_viewer.scene.lighting import lighted
+from pathway_viewer.scene.sheet import fit
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -72,3 +76,16 @@ def test_the_own_part_of_a_shaft_lies_on_the_whole():
     assert max(off) < 3.0
     assert part.length() < shape.arrow.shaft.length() * 0.8
     assert between(shape.arrow, *WHOLE) is shape.arrow.shaft
+
+
+def test_a_lit_arrow_is_drawn_whole_though_its_trunk_belongs_to_a_dimmed_one():
+    found = shapes(edge("a", "b", strength="weak"), edge("a", "c"), bends=TRUNK)
+    assert found["a__b"].own != WHOLE
+    pathway = replace(
+        small([node(id) for id in PLACES], [edge("a", "b", strength="weak"), edge("a", "c")]),
+        arrangement=Arrangement(nodes=PLACES, edges=TRUNK),  # type: ignore[arg-type]
+    )
+    sheet = fit(laid_out(pathway, CORE), PAPER, QRectF(0, 0, 800, 450))
+    lit = lighted(sheet, frozenset({"a", "b"})).lit
+    assert [arrow.part == arrow.shaft for arrow in lit.arrows] == [True]
+    assert [arrow.part == arrow.shaft for arrow in sheet.arrows] == [False, True]

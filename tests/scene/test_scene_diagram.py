@@ -77,6 +77,7 @@ def test_few_arrows_cross_where_the_program_finds_their_ways_itself(flagship: Pa
     bare = replace(flagship.arrangement, edges={}, chips={})
     diagram = laid_out(replace(flagship, arrangement=bare), every_layer(flagship))
     assert len(crossing(diagram)) <= 40
+    assert run_over(diagram) == []
     assert sum(shape.arrow.length for shape in diagram.arrows) < 16000
 
 
@@ -86,6 +87,22 @@ def test_no_arrow_runs_over_a_node_that_it_does_not_touch(path: Path):
     assert pathway is not None
     for layers in shown_layers(pathway):
         assert run_over(laid_out(pathway, layers)) == [], sorted(layers)
+
+
+@pytest.mark.parametrize("stretch", [(1.2, 1.0), (1.08, 1.0), (1.0, 1.16), (1.0, 1.36)])
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_drawn_apart_arrows_keep_off_nodes_and_chips_and_meet_their_nodes_squarely(
+    path: Path, stretch: tuple[float, float]
+):
+    pathway = load(path).pathway
+    assert pathway is not None
+    diagram = laid_out(pathway, every_layer(pathway), stretch=stretch)
+    assert run_over(diagram) == []
+    assert over_chips(diagram.arrows) == []
+    for shape in diagram.arrows:
+        assert shape.arrow.length >= 16, shape.edge.id
+        ahead = abs(shape.arrow.track[-1] - shape.arrow.track[-2])
+        assert min(ahead) < 0.5 * max(ahead), f"{shape.edge.id} arrives at a slant"
 
 
 @pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
@@ -113,9 +130,17 @@ def test_nodes_and_chips_stand_free_of_each_other_and_on_the_canvas(path: Path):
 def test_no_arrow_runs_over_a_chip_that_is_not_its_own(path: Path):
     pathway = load(path).pathway
     assert pathway is not None
-    arrows = laid_out(pathway, every_layer(pathway)).arrows
-    assert [f"{a.edge.id} over the chip of {b.edge.id}" for a in arrows for b in arrows
-            if a is not b and b.chip and a.chip != b.chip and on(a.arrow.track, b.chip)] == []  # fmt: skip
+    assert over_chips(laid_out(pathway, every_layer(pathway)).arrows) == []
+
+
+def over_chips(arrows: tuple[ArrowShape, ...]) -> list[str]:
+    """Arrows with the chips that they run over without starting there."""
+    return [
+        f"{a.edge.id} over the chip of {b.edge.id}"
+        for a in arrows
+        for b in arrows
+        if b.chip and a.chip != b.chip and on(a.arrow.track, b.chip)
+    ]
 
 
 def test_showing_a_layer_moves_no_node(flagship: Pathway):
