@@ -251,7 +251,9 @@ class DiagramCanvas(QWidget):
 
     def _composed(self, diagram: Diagram, fitted: Picture) -> Picture:
         self._written = self._written or Written(diagram, self._theme, self._numbers)
-        size = small_text(self.zoom, fitted.sheet.k, self._theme)
+        # From the back row no small text can be read, however near the diagram is.
+        afar = self._setting.audience
+        size = None if afar else small_text(self.zoom, fitted.sheet.k, self._theme)
         beside = self._written.at(size)
         setting = replace(self._setting, labels=beside.labels, notes=beside.notes)
         sheet = seen_near(self._zoom.sheet(fitted.sheet), beside.text)

@@ -13,6 +13,10 @@ SHARE = 0.052
 """Height of the line as a share of the window's."""
 
 
+MOST = 0.72
+"""The share of the line that words of what is changed may take: the notice stands always."""
+
+
 class AudienceFoot(QWidget):
     """Words large enough for the last row at the left, the notice in small type at the right."""
 
@@ -49,7 +53,9 @@ class AudienceFoot(QWidget):
             painter.fillRect(self.rect(), QColor(theme.background))
             used = 0
             if self._words:
-                text = self._fitted(painter, self._words, room.width() - 2 * left, high)
+                text = self._fitted(
+                    painter, self._words, round(room.width() * MOST) - 2 * left, high
+                )
                 used = painter.fontMetrics().horizontalAdvance(text) + 2 * left
                 box = self.rect().adjusted(left, round(high * 0.06), 0, -round(high * 0.1))
                 box.setWidth(used)
@@ -60,8 +66,18 @@ class AudienceFoot(QWidget):
                 painter.drawText(box, align.AlignCenter, text)
             painter.setFont(_font(high * 0.36))
             painter.setPen(QColor(theme.muted))
-            if painter.fontMetrics().horizontalAdvance(self._notice) + used + left < room.width():
-                painter.drawText(room, align.AlignRight | align.AlignVCenter, self._notice)
+            painter.drawText(
+                room,
+                align.AlignRight | align.AlignVCenter,
+                self._told(painter, room.width() - used),
+            )
+
+    def _told(self, painter: QPainter, room: int) -> str:
+        """The notice, or as many of its sentences as there is room for; the first in any case."""
+        sentences = self._notice.split(". ")
+        texts = [". ".join(sentences[:count]) for count in range(len(sentences), 0, -1)]
+        wide = painter.fontMetrics().horizontalAdvance
+        return next((text for text in texts if wide(text) < room), texts[-1])
 
     def _fitted(self, painter: QPainter, text: str, room: int, high: int) -> str:
         """A text that fits: smaller where it is long, then shortened."""
