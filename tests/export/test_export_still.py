@@ -47,12 +47,13 @@ def test_a_png_has_the_size_and_the_paper_asked_for(cascade, two_hours, tmp_path
 
 def test_an_svg_holds_its_text_as_text(cascade: Pathway, two_hours: Frame, tmp_path: Path):
     out = tmp_path / "x.svg"
-    render_still(cascade, two_hours, replace(LOOK, numbers={"relay": (1, 2)}), out)
+    large = replace(LOOK, size=(960, 600), numbers={"relay": (1, 2)})
+    render_still(cascade, two_hours, large, out)
     found = svg_texts(out)
     assert {"Drug", "Brake", "Relay", "Outcome", "Cell", "1 2", "raises"} <= set(found)
     assert {cascade.title, NOTICE, "2 h", "after the dose", "Human clock"} <= set(found)
     root = ElementTree.parse(out).getroot()
-    assert root.get("viewBox") == "0 0 640 400"
+    assert root.get("viewBox") == "0 0 960 600"
 
 
 def test_an_svg_says_what_it_is(cascade: Pathway, two_hours: Frame, tmp_path: Path):
