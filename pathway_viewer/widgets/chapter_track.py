@@ -66,10 +66,12 @@ class ChapterTrack(QWidget):
         return QSize(FINGER * len(self.boxes()), self.sizeHint().height())
 
     def boxes(self) -> tuple[tuple[Chapter, QRectF], ...]:
-        """Every chapter and the part of the track that asks for it."""
-        chapters = self._playback.chapters if self._playback else ()
-        if not chapters:
+        """Every chapter and the part of the track that asks for it; without any, all is one."""
+        if self._playback is None:
             return ()
+        axis = self._playback.axis
+        whole = Chapter(id="", title="The whole story", start=axis.start, end=axis.end, text="")
+        chapters = self._playback.chapters or (whole,)
         top, gap = self._head_height(), UNIT / 2
         wide = (self.width() + gap) / len(chapters)
         high = self.height() - top - 2
@@ -92,7 +94,7 @@ class ChapterTrack(QWidget):
             if x <= box.right():
                 share = min(max((x - box.left()) / box.width(), 0.0), 1.0)
                 return chapter.start + share * (chapter.end - chapter.start)
-        return self._playback.axis.end if self._playback else 0.0
+        return self.boxes()[-1][0].end if self._playback else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chapters, the one that is told marked, and the head."""
@@ -102,7 +104,8 @@ class ChapterTrack(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for i, (chapter, box) in enumerate(self.boxes()):
-                self._paint_chapter(painter, i, chapter, box, chapter is now)
+                told = chapter is now or not self._playback.chapters
+                self._paint_chapter(painter, i, chapter, box, told)
             self._paint_head(painter, self._playback)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.focus), 3))
