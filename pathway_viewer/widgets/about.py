@@ -15,9 +15,12 @@ from pathway_viewer.widgets.prose import Prose
 
 LICENCES = (
     "<p>Pathway Viewer is free software under the MIT licence.</p>"
-    "<p>It uses Qt and PySide6 by The Qt Company under the GNU Lesser General Public License "
-    "version 3. The Qt libraries are shipped unchanged as separate files that you may replace "
-    'with your own build. Sources: <a href="https://download.qt.io">download.qt.io</a>.</p>'
+    "<p>It uses Qt and PySide6, copyright The Qt Company Ltd. and other contributors, under the "
+    "GNU Lesser General Public License version 3. They are shipped unchanged, as separate files "
+    "that you may replace with builds of your own. The texts of that licence and of the GNU "
+    "General Public License, and of all others, are in the folder <i>licences</i> beside an "
+    "installed program, with a list of every part. Sources: "
+    '<a href="https://download.qt.io/official_releases/">download.qt.io</a>.</p>'
     "<p>It also uses NumPy, SciPy, NetworkX, PyQtGraph, lxml, citeproc-py and its styles package, "
     "msgspec, PyYAML (with libyaml), bibtexparser, pylatexenc, rispy, python-pptx, XlsxWriter, "
     "Pillow, typing_extensions, six, colorama and platformdirs, each under its own permissive "

@@ -1,0 +1,80 @@
+"""Freezing: the environment's program as a folder that needs no Python."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import sys
+from pathlib import Path
+
+from environment import python
+from licence_texts import write_licences
+from pruning import not_allowed
+from releasing import BUILD, BUNDLE, HERE, ICONS, ROOT, StoppedError, run, say, touch_all
+
+Entry = tuple[str, str, str]
+
+
+def freeze() -> list[Entry]:
+    """Makes the bundle; what went into it, as (place, source, kind)."""
+    say("Icons")
+    ICONS.mkdir(parents=True, exist_ok=True)
+    run([python(), HERE / "drawing_icons.py", HERE / "pathway-viewer.svg", ICONS])
+    if sys.platform == "win32":
+        _write_version()
+    say("Freezing")
+    out, work = BUNDLE.parent, BUILD / "work"
+    shutil.rmtree(out, ignore_errors=True)
+    spec = HERE / "pathway-viewer.spec"
+    words = ["-m", "PyInstaller", "-y", "--clean", "--log-level", "WARN"]
+    # Not in the checkout, where the sources would come before the installed program.
+    log = run([python(), *words, "--distpath", out, "--workpath", work, spec], cwd=BUILD)
+    (BUILD / "freezing.log").write_text(log, encoding="utf-8")
+    if sys.platform == "linux":
+        _strip()
+    entries = collected(work)
+    write_licences(BUNDLE / "licences", entries)
+    for name in ("INSTALL-IT.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, BUNDLE)
+    shutil.copy(ROOT / "docs" / "kiosk.md", BUNDLE / "KIOSK.md")
+    check()
+    touch_all(BUNDLE)
+    return entries
+
+
+def collected(work: Path) -> list[Entry]:
+    """What PyInstaller wrote down that it collected."""
+    toc = next(work.rglob("COLLECT-00.toc")).read_text(encoding="utf-8")
+    # Its last part is the list of entries; those before it are settings.
+    parts = ast.literal_eval(toc)
+    lists = [one for one in parts if isinstance(one, list) and one and isinstance(one[0], tuple)]
+    return [tuple(one[:3]) for one in max(lists, key=len)]
+
+
+def check() -> None:
+    """Stops for a part of Qt that may not be shipped, and for what only tests need."""
+    names = [path.relative_to(BUNDLE).as_posix() for path in BUNDLE.rglob("*")]
+    if wrong := not_allowed(names):
+        raise StoppedError(f"parts of Qt outside of the allow-list: {', '.join(wrong)}")
+    if dangling := [path for path in BUNDLE.rglob("*") if not path.exists()]:
+        raise StoppedError(f"links to nothing: {', '.join(map(str, dangling))}")
+
+
+def _strip() -> None:
+    """Takes debugging symbols out of libraries.
+
+    Not of those in wheels' own folders: their headers were moved, and stripping breaks them.
+    """
+    libraries = [
+        path
+        for path in BUNDLE.rglob("*.so*")
+        if path.is_file() and not path.is_symlink() and not path.parent.name.endswith(".libs")
+    ]
+    run(["strip", "--strip-unneeded", *libraries])
+
+
+def _write_version() -> None:
+    """What Windows shows of a program's file."""
+    from windows_packages import version_resource
+
+    (BUILD / "version.txt").write_text(version_resource(), encoding="utf-8")
