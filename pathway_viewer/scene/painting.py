@@ -32,6 +32,9 @@ SHADES = 48
 THIN = 0.55
 """Width of an arrow that is weakened or off, as a share of its own."""
 
+BRANCH = 40.0
+"""A branch shorter than this has its trunk's marks of species, in canvas units."""
+
 PALE = 0.22
 """How far an arrow that is off fades into the ground: it still has 3:1 in every theme."""
 
@@ -114,16 +117,20 @@ def paint_chips(painter: QPainter, sheet: Sheet, lettering: Lettering) -> None:
 def paint_species(
     painter: QPainter, evidence: Evidence, arrow: PlacedArrow, sheet: Sheet, ink: QColor
 ) -> None:
-    """Marks at the tail: a full disc for people, a ring for rodents, a square for cells."""
-    radius = 3.6 * sheet.k
-    length = arrow.shape.arrow.length * sheet.k
+    """Marks at the tail: a full disc for people, a ring for rodents, a square for cells.
+
+    A short arrow has room for the first of them, a branch too short to be told from its head
+    for none.
+    """
+    radius, length = 3.6 * sheet.k, arrow.shape.arrow.length * sheet.k
+    first, last = arrow.shape.own
+    if first and (last - first) * length < BRANCH * sheet.k:
+        return
+    every = [one for one in ("human", "rodent", "cells") if one in evidence.species]
     paper = QColor(sheet.theme.background)
-    for i, species in enumerate(("human", "rodent", "cells")[: 3 if length > 60 * sheet.k else 1]):
-        if species not in evidence.species:
-            continue
-        before = sum(s in evidence.species for s in ("human", "rodent", "cells")[:i])
-        way = (radius * 1.4 + before * radius * 2.9) / max(length, 1)
-        x, y = arrow.track[_sample(arrow, arrow.shape.own[0] + way)]
+    for i, species in enumerate(every if length > 60 * sheet.k else every[:1]):
+        way = (radius * 1.4 + i * radius * 2.9) / max(length, 1)
+        x, y = arrow.track[_sample(arrow, first + way)]
         species_mark(painter, species, QPointF(float(x), float(y)), radius, ink, paper)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
-from geometry import Track, crossings, on, overlapping
+from geometry import Track, crossings, dense, on, overlapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -70,6 +71,29 @@ def test_the_story_is_told_without_a_crossing_and_all_of_it_with_few(path: Path)
     core, *_, every = shown_layers(pathway)
     assert crossing(laid_out(pathway, core)) == []
     assert len(crossing(laid_out(pathway, every))) <= 8
+
+
+@pytest.mark.parametrize("path", PATHWAYS, ids=lambda path: path.stem)
+def test_only_arrows_of_one_source_or_one_end_run_together(path: Path):
+    pathway = load(path).pathway
+    assert pathway is not None
+    arrows = laid_out(pathway, every_layer(pathway)).arrows
+    tracks = [dense(shape.arrow.track, 3.0) for shape in arrows]
+    found: list[str] = []
+    for (a, one), (b, other) in combinations(zip(arrows, tracks, strict=True), 2):
+        first, second = a.edge, b.edge
+        kin = first.source == second.source or (
+            first.target == second.target and first.sign == second.sign
+        )
+        if not kin and together(one, other) > 14:  # more than 40 canvas units
+            found.append(f"{first.id} and {second.id}")
+    assert found == []
+
+
+def together(one: Track, other: Track) -> int:
+    """How many points of a track are nearer to another one than can be told apart."""
+    far = np.hypot(one[:, None, 0] - other[None, :, 0], one[:, None, 1] - other[None, :, 1])
+    return int((far.min(axis=1) < 6).sum())
 
 
 def test_few_arrows_cross_where_the_program_finds_their_ways_itself(flagship: Pathway):
