@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from pathway_viewer.scene.kept import painted
-from pathway_viewer.scene.lettering import CENTRE, Hand, Lettering
+from pathway_viewer.scene.lettering import CENTRE, LINE, Hand, Lettering
 
 MOST_TEXTS = 600
 """Texts kept at the most: two inks for each label, and every word in two."""
@@ -33,8 +33,10 @@ class KeptLettering(Lettering):
         if key not in self._kept:
             if len(self._kept) >= MOST_TEXTS:
                 self._kept.clear()
-            draw = super().draw
+            draw, over = super().draw, max(0.0, LINE * hand.size - box.height()) / 2
+            # Letters reach out of a close line, above and below: a pixmap would cut them off.
+            room = box.adjusted(0, -over, 0, over)
             self._kept[key] = painted(
-                box, self._ratio, lambda own: draw(own, box, text, hand, color, align)
+                room, self._ratio, lambda own: draw(own, box, text, hand, color, align)
             )
         painter.drawPixmap(*self._kept[key])
