@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from pathway_viewer.export.look import Look
@@ -35,7 +35,7 @@ class Arranged:
         painter.save()
         try:
             if self.near:
-                painter.setClipPath(self.clip())
+                painter.setClipPath(self.clip(), Qt.ClipOperation.IntersectClip)
             self.picture.paint_moving(painter, frame, phase, lettering, look.beside)
         finally:
             painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,7 +15,7 @@ from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import Beside, Sign
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import Shown, height, legend_of, paint_legend
+from pathway_viewer.scene.legend import Legend, Shown, height, legend_of, lines_of, paint_legend
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.picture import paint_paper
@@ -22,6 +23,9 @@ from pathway_viewer.timeline.frame import Frame
 
 PIXEL = 0.5 * POINT
 """A pixel of the picture on paper: its heading of 15 is then set in 7.5 pt."""
+
+LOW = 5
+"""Lines of a row of the legend at the most."""
 
 RULE = 8 * MM
 """From one line to write on to the next."""
@@ -88,21 +92,36 @@ def legend(
     diagram = laid_out(pathway, layers, Overlay(drawn, weakened, absent))
     signs: frozenset[Sign] = frozenset(sign for shot in shots for _, sign in shot.beside.signs)
     ghost = any(shot.beside.ghost is not None for shot in shots)
-    every = legend_of(Shown.in_diagram(diagram, theme), theme, ghost, signs)
     hand = Hand(17)
     pad = 8.0
     room = width / PIXEL - 2 * pad
-    high = height(every, hand, room) + 2 * pad
+    every = legend_of(Shown.in_diagram(diagram, theme), theme, ghost, signs)
+    rows = legend_rows(every, hand, room)
+    heights = [height(row, hand, room) + pad for row in rows]
+    high = sum(heights) + pad
 
     def paint(painter: QPainter, box: QRectF) -> None:
         painter.translate(box.topLeft())
         painter.scale(PIXEL, PIXEL)
         ground = QRectF(0, 0, box.width() / PIXEL, box.height() / PIXEL)
         paint_paper(painter, ground, theme)
-        inside = ground.adjusted(pad, pad, -pad, -pad)
-        paint_legend(painter, inside, every, theme, hand, Lettering())
+        top = pad
+        for row, tall in zip(rows, heights, strict=True):
+            inside = QRectF(pad, top, room, tall)
+            paint_legend(painter, inside, row, theme, hand, Lettering())
+            top += tall
 
     return Block((Piece(QRectF(0, 0, width, high * PIXEL), paint, "legend"),), high * PIXEL)
+
+
+def legend_rows(every: Legend, hand: Hand, room: float) -> tuple[Legend, ...]:
+    """The groups of a legend in as few rows as leave each of them low; a page is narrow."""
+    for count in range(1, len(every)):
+        share = ceil(len(every) / count)
+        rows = tuple(every[i : i + share] for i in range(0, len(every), share))
+        if all(lines_of(row, hand, room) <= LOW for row in rows):
+            return rows
+    return tuple((group,) for group in every)
 
 
 def ruled(width: float, room: float) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from pathway_viewer.look.theme import UNIT, Theme
@@ -82,7 +82,8 @@ class Picture:
         theme, light = self.sheet.theme, self.light
         painter.save()
         if zoomed:
-            painter.setClipRect(self.field)
+            # On a page the picture has a clip of its own, which it must not leave.
+            painter.setClipRect(self.field, Qt.ClipOperation.IntersectClip)
         labels = [one.box for one in (*self.setting.labels, *self.setting.notes)]
         paint_scenery(painter, light.ground, lettering, labels, self.living.anatomy)
         for sheet in (light.dim, light.lit):
