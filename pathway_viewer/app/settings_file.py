@@ -61,5 +61,7 @@ def _version(store: QSettings) -> int:
 
 
 def _writable(file: Path) -> bool:
-    near = next((one for one in (file, *file.parents) if one.exists()), file)
-    return os.access(near, os.W_OK) and os.access(near.parent if near == file else near, os.W_OK)
+    """Whether the file can be replaced, or made with the folders above it."""
+    folder = next((one for one in file.parents if one.exists()), file.parent)
+    changeable = not file.exists() or os.access(file, os.W_OK)
+    return changeable and folder.is_dir() and os.access(folder, os.W_OK)

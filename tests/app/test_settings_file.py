@@ -91,3 +91,13 @@ def test_a_place_that_is_refused_is_told_of_once(
     assert len(caplog.records) == 1
     assert "will be forgotten" in caplog.text
     assert not store.contains(KEY)
+
+
+def test_a_home_that_is_no_folder_is_told_of(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "home").write_text("", encoding="utf-8")
+    store = opened(tmp_path / "home" / ".config" / "settings.ini")
+    assert "will be forgotten" in caplog.text
+    store.setValue("look/theme", "night")
+    assert Settings(store).look("paper").theme == "night"
