@@ -54,7 +54,7 @@ def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True)
     layers = look.layers or frozenset({pathway.layers[0].id})
     setting = Setting(
         look.clock,
-        legend=legend,
+        legend=legend and not look.audience,
         audience=look.audience,
         ghost=look.beside.ghost is not None,
         signs=frozenset(sign for _, sign in look.beside.signs),
@@ -64,7 +64,7 @@ def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True)
     whole = composed(diagram, theme, room, setting)
     zoom = seen_by(look.camera, whole)
     size = small_text(zoom.factor, whole.sheet.k, theme)
-    beside = Written(diagram, theme, look.numbers).at(size)
+    beside = Written(diagram, theme, {} if look.audience else look.numbers).at(size)
     setting = replace(setting, labels=beside.labels, notes=beside.notes)
     sheet = seen_near(zoom.sheet(whole.sheet), beside.text)
     made = on_sheet(sheet, setting, whole.heading, whole.legend_box, whole.legend)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from pathway_viewer.look.theme import UNIT, Theme
+from pathway_viewer.look.theme import THEMES, UNIT, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.legend import Shown, height, legend_of
 from pathway_viewer.scene.lettering import Hand
@@ -45,7 +45,7 @@ def divided(
     margin = UNIT * max(1.0, target.width() / 1280) * (0.75 if audience else 1.0)
     inner = target.adjusted(margin, margin * 0.75, -margin, -margin * 0.5)
     card = QRectF(inner.left(), inner.top(), inner.width(), card_height(theme, target, audience))
-    size = legend_size(theme, card)
+    size = legend_size(theme, card, audience)
     most = legend_of(Shown.at_most(pathway), theme) if legend else ()
     below = height(most, Hand(size), inner.width()) if legend else 0.0
     if below > target.height() * MOST_LEGEND:
@@ -56,9 +56,10 @@ def divided(
     return Page(card, room, bottom)
 
 
-def legend_size(theme: Theme, card: QRectF) -> float:
+def legend_size(theme: Theme, card: QRectF, audience: bool = False) -> float:
     """Size in pixels of the legend's text in a picture with this card."""
-    return max(theme.type.caption, card.height() * LEGEND)
+    share = LEGEND * CARD / LARGE_CARD if audience else LEGEND
+    return max(theme.type.caption, card.height() * share)
 
 
 def card_height(theme: Theme, target: QRectF, audience: bool) -> float:
@@ -67,4 +68,6 @@ def card_height(theme: Theme, target: QRectF, audience: bool) -> float:
     tall = min(target.height(), target.width() * 0.7)
     if audience:
         return max(LEAST_CARD, tall * LARGE_CARD)
-    return max(LEAST_CARD, tall * CARD) * theme.text_scale**0.5
+    # Words of the window that are larger than this theme's want a higher card.
+    grown = LEAST_CARD * theme.type.caption / THEMES[theme.id].type.caption
+    return max(grown, tall * CARD) * theme.text_scale**0.5

@@ -128,7 +128,7 @@ class Picture:
     @property
     def hand(self) -> Hand:
         """How the legend is written."""
-        return Hand(legend_size(self.sheet.theme, self.heading))
+        return Hand(legend_size(self.sheet.theme, self.heading, self.setting.audience))
 
     def card(self, frame: Frame) -> Card:
         """What the card says of a frame."""
