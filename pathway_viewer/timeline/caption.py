@@ -104,8 +104,14 @@ def _composed(groups: Sequence[Group]) -> str:
 def _sentence(groups: Sequence[Group], counts: Sequence[int]) -> str:
     """One sentence of a clause a group, each naming at most so many nodes."""
     told = [(key, who[:count]) for (key, who), count in zip(groups, counts, strict=False) if count]
-    clauses = [_clause(key, [name for _, name in who]) for key, who in told]
-    return "; ".join([clauses[0], *map(_lowered, clauses[1:])]) + "."
+    names = [(key, [name for _, name in who]) for key, who in told]
+    first, *rest = names
+    return "; ".join([_clause(*first), *(_clause(key, _inside(who)) for key, who in rest)]) + "."
+
+
+def _inside(names: Sequence[str]) -> list[str]:
+    """Names where their clause does not begin the sentence."""
+    return [_lowered(names[0]), *names[1:]]
 
 
 def _clause(key: tuple[int, str], names: Sequence[str]) -> str:

@@ -90,3 +90,11 @@ def test_a_composed_caption_is_one_short_sentence(doings: list[Doing]):
     assert len(text) <= LONGEST
     assert text.endswith(".")
     assert text.count(".") == 1
+
+
+def test_plain_words_are_small_inside_a_sentence_and_names_are_not():
+    labels = ("TrkB", "New proteins", "CREB", "Akt", "Spines")
+    text = composed(Doing.PEAK, Doing.EASING, Doing.EASING, labels=labels)
+    assert text == "TrkB peaks; new proteins and CREB ease."
+    text = composed(Doing.PEAK, Doing.AT_REST, Doing.EASING, Doing.EASING, labels=labels)
+    assert text == "TrkB peaks; CREB and Akt ease."
