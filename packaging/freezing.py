@@ -31,7 +31,7 @@ def freeze() -> list[Entry]:
     log = run([python(), *words, "--distpath", out, "--workpath", work, spec], cwd=BUILD)
     (BUILD / "freezing.log").write_text(log, encoding="utf-8")
     if sys.platform == "linux":
-        _strip()
+        strip(BUNDLE)
     entries = collected(work)
     write_licences(BUNDLE / "licences", entries)
     for name in ("INSTALL-IT.md", "CHANGELOG.md"):
@@ -60,14 +60,14 @@ def check() -> None:
         raise StoppedError(f"links to nothing: {', '.join(map(str, dangling))}")
 
 
-def _strip() -> None:
+def strip(bundle: Path) -> None:
     """Takes debugging symbols out of libraries.
 
     Not of those in wheels' own folders: their headers were moved, and stripping breaks them.
     """
     libraries = [
         path
-        for path in BUNDLE.rglob("*.so*")
+        for path in bundle.rglob("*.so*")
         if path.is_file() and not path.is_symlink() and not path.parent.name.endswith(".libs")
     ]
     run(["strip", "--strip-unneeded", *libraries])
