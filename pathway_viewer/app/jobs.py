@@ -70,12 +70,13 @@ def render(typed: argparse.Namespace) -> int:
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Late: these bring Qt, numpy and scipy, which `check` does without.
+    from pathway_viewer.app.listed import entries_of
     from pathway_viewer.app.numbering import marks, numbering
     from pathway_viewer.app.what_if import conditions
     from pathway_viewer.dynamics.course import solve
     from pathway_viewer.dynamics.scenario import Conditions, tidy
     from pathway_viewer.export.look import Look
-    from pathway_viewer.export.still import render_still
+    from pathway_viewer.export.still import application, render_still
     from pathway_viewer.scene.beside import beside_of
     from pathway_viewer.scene.overlay import Overlay
     from pathway_viewer.timeline.frame import frame_at
@@ -97,6 +98,8 @@ def render(typed: argparse.Namespace) -> int:
         beside=beside_of(course, ghost, frame.time),
         numbers=marks(pathway, numbering(pathway)),
     )
+    application()
+    look = replace(look, entries=entries_of(pathway, look, numbering(pathway)))
     written(typed.out, lambda: render_still(pathway, frame, look, typed.out))
     return WELL
 

@@ -9,14 +9,13 @@ from PySide6.QtCore import QSize
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.exits import WrongInsideError
 from pathway_viewer.app.lecture import Solver, Wish
+from pathway_viewer.app.listed import entries_of
 from pathway_viewer.app.look import Look as Shape
 from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, first_scenario
 from pathway_viewer.app.session import Session
-from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
-from pathway_viewer.export.arranging import drawn_ids
 from pathway_viewer.export.look import Look
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import beside_of
@@ -77,15 +76,6 @@ class Shown:
             numbers=marks(self.pathway, found) if self.shape.numbers else {},
         )
         return replace(look, entries=entries_of(self.pathway, look, found))
-
-
-def entries_of(pathway: Pathway, look: Look, numbers: dict[str, int]) -> tuple[str, ...]:
-    """The references that the numbers of a look lead to, as they are printed."""
-    drawn = drawn_ids(pathway, look) & look.numbers.keys()
-    shown = {number for id in drawn for number in look.numbers[id]}
-    printed = Bibliography(pathway.references)
-    listed = sorted((number, id) for id, number in numbers.items() if number in shown)
-    return tuple(f"{number}. {printed.entry(id)}" for number, id in listed)
 
 
 def shown_by(session: Session, courses: Courses, size: QSize) -> Shown | None:

@@ -30,7 +30,7 @@ def stops(pathway: Pathway, stands: tuple[Stand, ...], look: Look) -> tuple[Stop
 
 
 def look_of(one: Stand, look: Look) -> Look:
-    """How the picture of a step looks."""
+    """How the picture of a step looks: with labels as large as for a hall."""
     return replace(
         look,
         overlay=one.overlay,
@@ -39,6 +39,7 @@ def look_of(one: Stand, look: Look) -> Look:
         beside=one.beside(),
         focus=one.step.focus,
         camera=one.step.camera,
+        audience=True,
     )
 
 

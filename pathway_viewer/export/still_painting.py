@@ -24,10 +24,10 @@ from pathway_viewer.scene.lettering import (
 from pathway_viewer.scene.picture import paint_paper
 from pathway_viewer.timeline.frame import Frame
 
-ENTRY = 0.0095
+ENTRY = 0.0078
 """Size of a reference's text on a page of its own, as a share of the page's width."""
 
-COLUMNS = 3
+COLUMNS = 4
 
 
 def still_image(pathway: Pathway, frame: Frame, look: Look, density: int = 1) -> QImage:
