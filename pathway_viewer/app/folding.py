@@ -23,6 +23,8 @@ TIMELINE = 0.29
 """The share that it has where its strips stay lower than they need to be."""
 DETAILS_WIDTH = 328
 """The columns that the details have as new."""
+LEAST_PANEL = 312
+"""The columns that every panel wants at least, where words are larger than usual."""
 PANEL_GROWTH = 0.5
 """How much wider panels get as their words grow, as a share of that growth."""
 SIDES: tuple[tuple[Panel, ...], ...] = (("outline", "what_if", "steps"), ("details", "rivals"))
@@ -100,8 +102,13 @@ class Folding(QObject):
         """Larger words (per cent) want wider panels, though not by as much."""
         if text != self._text:
             self._text = text
-            wide = round(DETAILS_WIDTH * (1 + PANEL_GROWTH * (text - 100) / 100))
-            self._window.resizeDocks([self._docks["details"]], [wide], Qt.Orientation.Horizontal)
+            grown = 1 + PANEL_GROWTH * (text - 100) / 100
+            for side in SIDES:
+                for panel in side:
+                    least = round(LEAST_PANEL * grown) if text > 100 else 0
+                    self._docks[panel].setMinimumWidth(least)
+            details, wide = self._docks["details"], round(DETAILS_WIDTH * grown)
+            self._window.resizeDocks([details], [wide], Qt.Orientation.Horizontal)
             self._fold_sides()
 
     def fold(self) -> None:

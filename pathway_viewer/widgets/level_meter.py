@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.widgets.wording import signed
 
 BAR = 12
+PART = " · "
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LevelMeter(QWidget):
@@ -45,27 +47,37 @@ class LevelMeter(QWidget):
 
     def numbers(self) -> str:
         """The level and its rest in numbers."""
-        return f"level {self._level:.2f} · rest {self._rest:.2f} · change {signed(self._change)}"
+        change = f"change {signed(self._change)}"
+        return PART.join((f"level {self._level:.2f}", f"rest {self._rest:.2f}", change))
 
     def sizeHint(self) -> QSize:
         """One line of text over the bar."""
-        return QSize(280, round(self._theme.type.body * 1.4) + 8 + BAR + 4)
+        return QSize(280, self._line() + 8 + BAR + 4)
+
+    def _line(self) -> int:
+        return round(self._theme.type.body * 1.4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words left, numbers right, the bar below."""
-        line = round(self._theme.type.body * 1.4)
+        line = self._line()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             text = QRectF(0, 0, self.width(), line)
             painter.setPen(QColor(self._theme.ink))
             painter.setFont(self._font(self._theme.type.body, QFont.Weight.DemiBold))
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft, self.words())
+            text.setLeft(painter.fontMetrics().horizontalAdvance(self.words()) + 8)
             painter.setPen(QColor(self._theme.muted))
             painter.setFont(self._font(self._theme.type.caption, QFont.Weight.Normal))
-            painter.drawText(
-                text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.numbers()
-            )
+            painter.drawText(text, RIGHT, self._fitting(painter.fontMetrics(), text.width()))
             self._paint_bar(painter, QRectF(0.5, line + 6.5, self.width() - 1, BAR - 1))
+
+    def _fitting(self, metrics: QFontMetrics, room: float) -> str:
+        """The numbers, or as many of them as there is room for: the level is the last to go."""
+        parts = self.numbers().split(PART)
+        while len(parts) > 1 and metrics.horizontalAdvance(PART.join(parts)) > room:
+            parts.pop(1)
+        return PART.join(parts)
 
     def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
         theme = self._theme

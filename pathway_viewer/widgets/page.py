@@ -57,6 +57,7 @@ class Page(QWidget):
     def set_icons(self, icons: Icons) -> None:
         """The sign of the button that closes."""
         self._close.setIcon(icons.icon("close"))
+        self._close.setIconSize(icons.size)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window or its edges have moved."""

@@ -83,6 +83,8 @@ QMenu::indicator { width: 16px; height: 16px; left: 10px; }
 
 QTreeView { background: $panel; border: none; outline: 0; font-size: ${small}px; }
 QTreeView { show-decoration-selected: 1; }
+QTreeView, QToolBar { icon-size: ${sign}px; }
+QToolBar { background: $panel; border: none; border-left: 1px solid $line; padding: 4px; }
 QTreeView::item { padding: 3px 4px; border: none; color: $ink; }
 QTreeView::item:hover { background: $raised; }
 QTreeView::item:selected { background: $pressed; color: $ink; }
@@ -136,10 +138,11 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:focus { border-color: $focus; background: $panel; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListWidget::indicator {
-    width: 12px; height: 12px; border: 2px solid $muted; border-radius: 4px; background: $panel;
+    width: ${box}px; height: ${box}px; background: $panel;
+    border: 2px solid $muted; border-radius: 4px;
 }
 QCheckBox::indicator:checked, QListWidget::indicator:checked {
-    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+    width: ${dot}px; height: ${dot}px; border: ${rim}px solid $accent; background: $on_accent;
 }
 QCheckBox:focus { color: $accent; }
 QListWidget { background: $panel; border: 1px solid $edge; border-radius: ${radius}px; outline: 0; }
@@ -195,6 +198,7 @@ def dress(app: QApplication, theme: Theme) -> None:
 
 def sheet(theme: Theme) -> str:
     """The window's stylesheet in a theme's colours and type steps."""
+    box, rim = round(theme.type.body * 16 / 14), round(theme.type.body * 5 / 14)
     return SHEET.substitute(
         tones(theme),
         radius=RADIUS,
@@ -203,6 +207,10 @@ def sheet(theme: Theme) -> str:
         body=round(theme.type.body),
         label=round(theme.type.label),
         title=round(theme.type.title),
+        sign=round(theme.type.body * 16 / 14),
+        box=box - 4,
+        rim=rim,
+        dot=box - 2 * rim,
         family=f'"{family()}"',
     )
 

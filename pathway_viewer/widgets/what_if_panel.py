@@ -28,6 +28,7 @@ from pathway_viewer.widgets.dose_list import DoseList
 from pathway_viewer.widgets.elided_box import ElidedBox
 from pathway_viewer.widgets.icons import Icons
 from pathway_viewer.widgets.push_form import PushForm
+from pathway_viewer.widgets.wrapped_row import WrappedRow
 
 HINT = "Select a node or an arrow in the diagram to block, hold or scale it."
 
@@ -94,7 +95,7 @@ class WhatIfPanel(QScrollArea):
         column.addSpacing(UNIT)
         column.addWidget(self._dose_head)
         column.addWidget(self.doses)
-        column.addLayout(self._dose_buttons())
+        column.addWidget(self._dose_buttons())
         column.addSpacing(UNIT)
         column.addWidget(self._agent_head)
         column.addWidget(self.agents)
@@ -107,13 +108,11 @@ class WhatIfPanel(QScrollArea):
         column.addStretch(1)
         return page
 
-    def _dose_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for button in (self._add, self._plain, self._own):
+    def _dose_buttons(self) -> WrappedRow:
+        row, buttons = WrappedRow("Doses", 4, self), (self._add, self._plain, self._own)
+        for button in buttons:
             button.setProperty("role", "small")
-            row.addWidget(button)
-        row.addStretch(1)
+        row.set_widgets(buttons)
         return row
 
     def _label(self, role: str, text: str) -> QLabel:
