@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_log_path, user_state_path
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pathway_viewer.app import logs
@@ -154,4 +154,9 @@ def tell(program: Program, what: str, report: str) -> None:
     # Late: nobody expects it.
     from pathway_viewer.app import after_fall
 
-    QTimer.singleShot(0, partial(after_fall.tell, program.window, what, report))
+    show = partial(after_fall.tell, program.window, what, report)
+    if (talk := program.present.talk) is not None:
+        # No audience ever sees a dialog.
+        talk.ended.connect(show, Qt.ConnectionType.SingleShotConnection)
+    else:
+        QTimer.singleShot(0, show)

@@ -27,6 +27,12 @@ class PresentCommands:
         """The steps beside the diagram; made when first asked for, as well."""
         return self._made_steps()
 
+    @property
+    def talk(self) -> Presenting | None:
+        """Whoever is presenting now, None while nobody is."""
+        made: Presenting | None = vars(self).get("presenting")
+        return made if made is not None and made.stage is not None else None
+
     def present(self) -> None:
         """Present the steps: the diagram for the audience, notes for you."""
         self.presenting.begin()

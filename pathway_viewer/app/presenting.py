@@ -150,7 +150,9 @@ class Presenting(QObject):
         if self._session.path != stage.talk.session.path:
             self.end()
         else:
-            stage.talk.edit(pathway, self._session.path)
+            stage.talk.take(pathway, self._session.path)
+            stage.prepare()
+            stage.talk.go_on()
 
     def end(self) -> None:
         """Leaves the talk. Nothing of it is left but what the speaker chose for the next one."""

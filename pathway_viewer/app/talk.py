@@ -67,13 +67,17 @@ class Talk(QObject):
         self.session.set_pathway(pathway, path)
         self.session.solve()
 
-    def edit(self, pathway: Pathway, path: Path | None) -> None:
-        """Goes on with an edited file, at the same step if it is still there."""
+    def take(self, pathway: Pathway, path: Path | None) -> None:
+        """Takes an edited file; `go_on` then shows the same step, if it is still there."""
         before = self.step
         self.begin(pathway, path, self._wished.scenario)
         ids = [step.id for step in self._steps]
         known = before is not None and before.id in ids
-        self.go(ids.index(before.id) if before and known else min(self._index, len(ids) - 1))
+        self._index = ids.index(before.id) if before and known else min(self._index, len(ids) - 1)
+
+    def go_on(self) -> None:
+        """Shows the step of now anew."""
+        self.go(self._index)
 
     def go(self, index: int) -> None:
         """Shows a step; a number beyond the ends shows the first or the last."""

@@ -8,6 +8,9 @@ from typing import Any, Literal, cast
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from pathway_viewer.app.action_row import NAMED
+from pathway_viewer.widgets.key import Key
+
 Act = Literal[
     "next",
     "previous",
@@ -103,6 +106,19 @@ def _acts() -> dict[tuple[int, Qt.KeyboardModifier], Act]:
 
 
 ACTS = _acts()
+
+
+def talk_page() -> list[Key]:
+    """The lines of the shortcut page that are about a talk."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        Key(
+            "While presenting",
+            row.words,
+            ", ".join(NAMED.get(key) or QKeySequence(key).toString(native) for key in row.keys),
+        )
+        for row in TALK_KEYS
+    ]
 
 
 def hint() -> str:

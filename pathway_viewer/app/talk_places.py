@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 
-IN_A_WINDOW = ""
-"""The choice of a window that is shared in a call, in place of a whole screen."""
+IN_A_WINDOW = "/window"
+"""The choice of a window that is shared in a call, in place of a screen's name, which may be ''."""
 
 GAP = 8
 WINDOW_SHARE = 0.62

@@ -54,6 +54,7 @@ class TalkStage(QObject):
         talk, session = self.talk, self.talk.session
         talk.moved.connect(self.show_step)
         talk.typed.connect(self._show_typed)
+        talk.refused.connect(self._show_refusal)
         session.frame_changed.connect(self.show_frame)
         session.playback_changed.connect(self._follow_playback)
         session.look_changed.connect(self.show_look)
@@ -77,7 +78,6 @@ class TalkStage(QObject):
             self.audience.activateWindow()
         else:
             put(self.presenter, places.speaker)
-            self.presenter.raise_()
             self.presenter.activateWindow()
         QTimer.singleShot(0, self, self.measure)
 
@@ -89,24 +89,27 @@ class TalkStage(QObject):
         self.mirror.refresh()
 
     def begin(self, theme: Theme) -> None:
-        """The clock runs from here; the runs of all steps are solved behind the first one.
-
-        `theme` is that of the speaker's window.
-        """
-        pathway = self.talk.session.pathway
-        assert pathway is not None
-        self._numbers = numbering(pathway)
+        """The clock runs from here. `theme` is that of the speaker's window."""
         self.presenter.set_theme(theme)
+        self.prepare()
+        self.show_look()
+        self._seconds.start()
+        self._timer.start()
+        self._tick()
+
+    def prepare(self) -> None:
+        """Takes the steps of the talk as they are now, and has their runs solved."""
+        pathway = self.talk.session.pathway
+        if pathway is None:
+            return
+        self._numbers = numbering(pathway)
+        self.pictures.forget()
         self.audience.setWindowTitle(pathway.title)
         self.presenter.set_steps([step.title for step in self.talk.steps])
         runs = [self.talk.conditions_of(pathway, step) for step in self.talk.steps]
         self.foresight.prepare(
             pathway, [one for run in runs for one in (run, Conditions(run.scenario))]
         )
-        self.show_look()
-        self._seconds.start()
-        self._timer.start()
-        self._tick()
 
     def end(self) -> None:
         """Both windows go."""
@@ -249,6 +252,10 @@ class TalkStage(QObject):
     def _show_typed(self, digits: str) -> None:
         self._typed = digits
         self._show_badge()
+
+    def _show_refusal(self, sentence: str) -> None:
+        """What cannot be run, for the speaker alone."""
+        self.presenter.show_badge(f"Not shown: {sentence}")
 
     def _show_badge(self) -> None:
         told = [f"Go to {self._typed}, then Enter"] if self._typed else []

@@ -177,9 +177,11 @@ class WindowShell:
     def show_shortcuts(self) -> None:
         """The page of all keys."""
         # Late: the first frame needs no dialog.
+        from pathway_viewer.app.talk_keys import talk_page
         from pathway_viewer.widgets.shortcuts import ShortcutsDialog
 
-        self._show(ShortcutsDialog(keys_page(groups()), self._theme(), self._window))
+        keys = [*keys_page(groups()), *talk_page()]
+        self._show(ShortcutsDialog(keys, self._theme(), self._window))
 
     def show_about(self) -> None:
         """What this is and whose work it is."""

@@ -23,6 +23,9 @@ from pathway_viewer.widgets.speaker_notes import SpeakerNotes
 from pathway_viewer.widgets.talk_clock_face import TalkClockFace
 
 PAD = 16
+ASK_WIDTH = 280
+MOST_WIDE = 16777215
+"""What Qt means by a width without a limit."""
 USUAL_SIZE = QSize(1280, 800)
 
 
@@ -90,10 +93,10 @@ class PresenterWindow(QWidget):
         left.setRowStretch(2, 1)
         left.setColumnStretch(0, 1)
         left.setColumnStretch(1, 1)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(10)
-        rule = QFrame(self, frameShape=QFrame.Shape.HLine)
-        for part, share in ((self.clock, 0), (rule, 0), (self.notes, 1), (self._ask, 0)):
+        self._rule = QFrame(self, frameShape=QFrame.Shape.HLine)
+        for part, share in ((self.clock, 0), (self._rule, 0), (self.notes, 1), (self._ask, 0)):
             right.addWidget(part, share)
         right.addWidget(self._sources)
         body = QHBoxLayout()
@@ -120,8 +123,12 @@ class PresenterWindow(QWidget):
 
     def set_strip(self, strip: bool) -> None:
         """Notes and clock alone, for the part of a screen that the audience's window leaves."""
-        self._left.setVisible(not strip)
-        self._sources.setVisible(not strip)
+        for part in (self._left, self._rule, self._sources):
+            part.setVisible(not strip)
+        ways = QVBoxLayout.Direction
+        self._right.setDirection(ways.LeftToRight if strip else ways.TopToBottom)
+        self._right.setSpacing(20 if strip else 10)
+        self._ask.setMaximumWidth(ASK_WIDTH if strip else MOST_WIDE)
 
     def set_steps(self, titles: Sequence[str]) -> None:
         """All steps, in their order."""

@@ -46,6 +46,7 @@ class TalkClockFace(QWidget):
         column.setSpacing(2)
         column.addLayout(numbers)
         column.addLayout(below)
+        column.addStretch(1)
 
     def _button(self, act: str) -> QToolButton:
         text, tip = BUTTONS[act]
