@@ -73,8 +73,8 @@ def used(program: Program) -> None:
     assert session.course is not None
 
 
-def on_the_command_line(file: Path, folder: Path, small: Path) -> None:
-    """Every command; the long ones on the small pathway."""
+def on_the_command_line(file: Path, folder: Path, small: Path, briefly: bool) -> None:
+    """Every command, the long ones on the small pathway; or few of them."""
     still = str(folder / "still.png")
     lines = [
         ["check", str(file)],
@@ -83,7 +83,7 @@ def on_the_command_line(file: Path, folder: Path, small: Path) -> None:
         ["experiments", str(small)],
         ["fit", str(small)],
     ]
-    known = _kinds()
+    known = {"references"} if briefly else _kinds()
     for kind, suffix in EXPORTS.items():
         if kind in known:
             more = ["--seconds", "1", "--size", "320x200"] if kind == "movie" else []
@@ -105,14 +105,15 @@ def _kinds() -> set[str]:
     return {word for word in told.getvalue().split() if word in EXPORTS}
 
 
-def journey(file: Path, small: Path, folder: Path) -> None:
-    """All of it."""
+def journey(file: Path, small: Path, folder: Path, briefly: bool) -> None:
+    """All of it, or what takes a few seconds."""
     app = application()
-    in_the_window(app, file, folder)
-    on_the_command_line(file, folder, small)
+    in_the_window(app, small if briefly else file, folder)
+    on_the_command_line(small if briefly else file, folder, small, briefly)
 
 
 if __name__ == "__main__":
-    journey(*(Path(word) for word in sys.argv[1:4]))
+    flagship, little, place = (Path(word) for word in sys.argv[1:4])
+    journey(flagship, little, place, briefly=sys.argv[4:] == ["briefly"])
     print("asked for nothing" if not ASKED else f"ASKED: {ASKED}")
     print("loaded:", *sorted(name for name in ("PySide6.QtNetwork", "ssl") if name in sys.modules))

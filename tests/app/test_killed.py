@@ -22,7 +22,7 @@ from pathway_viewer.model.rewrite import append_item
 
 SCRIPT = Path(__file__).parent / "saving_process.py"
 SMALL = Path(__file__).parents[1] / "small.yaml"
-PATIENCE_S = (0.5, 1.0, 2.0, 6.0)
+SHORT_S, LONG_S = (0.3, 0.8), (0.5, 1.0, 2.0, 6.0)
 """Killed after so many seconds at most: some in the first settings, some in the slides."""
 
 
@@ -100,15 +100,19 @@ def is_whole(file: Path) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
-@pytest.mark.parametrize(("seed", "kills"), [(1, 3), pytest.param(2, 200, marks=pytest.mark.long)])
-def test_every_start_works_and_every_file_is_whole(tmp_path: Path, seed: int, kills: int) -> None:
-    luck, folder = random.Random(seed), tmp_path / "user"
+@pytest.mark.parametrize(
+    ("kills", "patience"), [(3, SHORT_S), pytest.param(200, LONG_S, marks=pytest.mark.long)]
+)
+def test_every_start_works_and_every_file_is_whole(
+    tmp_path: Path, kills: int, patience: tuple[float, ...]
+) -> None:
+    luck, folder = random.Random(kills), tmp_path / "user"
     folder.mkdir()
     for name in ("original", "small.yaml"):
         shutil.copyfile(SMALL, folder / name)
     allowed = states(tmp_path)
     began = time.monotonic()
     for turn in range(kills):
-        killed(folder, turn, luck.uniform(0, luck.choice(PATIENCE_S)))
+        killed(folder, turn, luck.uniform(0, luck.choice(patience)))
         assert broken(folder, allowed) == [], f"after kill {turn + 1}"
     print(f"{kills} kills in {time.monotonic() - began:.0f} s")

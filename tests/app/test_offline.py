@@ -50,19 +50,22 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, **quiet, "HOME": str(home), "PYTHONPATH": str(ROOT.parent)}
 
 
-def journey(folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
+def journey(folder: Path, *before: str, briefly: bool = False) -> subprocess.CompletedProcess[str]:
     """The whole way of a user in a process of its own."""
     words = [*before, sys.executable, str(SCRIPT), str(KETAMINE), str(SMALL), str(folder)]
+    words += ["briefly"] if briefly else []
     return subprocess.run(
         words, env=environment(folder), capture_output=True, text=True, timeout=400, check=False
     )
 
 
-def test_a_whole_journey_asks_for_no_socket(tmp_path: Path) -> None:
-    done = journey(tmp_path)
+@pytest.mark.parametrize("briefly", [True, pytest.param(False, marks=pytest.mark.long)])
+def test_a_journey_asks_for_no_socket(tmp_path: Path, briefly: bool) -> None:
+    done = journey(tmp_path, briefly=briefly)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "asked for nothing" in done.stdout
-    assert (tmp_path / "deck.pptx").stat().st_size > 1000
+    assert (tmp_path / "references.bib").stat().st_size > 100
+    assert briefly or (tmp_path / "deck.pptx").stat().st_size > 1000
 
 
 def missing() -> str:
