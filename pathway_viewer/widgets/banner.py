@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -65,8 +65,9 @@ class Banner(QWidget):
 
     def set_icons(self, icons: Icons) -> None:
         """The signs in the theme's ink."""
-        self._sign.setPixmap(icons.icon("warning").pixmap(QSize(20, 20)))
+        self._sign.setPixmap(icons.icon("warning").pixmap(icons.size))
         self._close.setIcon(icons.icon("close"))
+        self._close.setIconSize(icons.small)
 
     def tell(self, lines: Sequence[str]) -> None:
         """Shows these lines, the most important first; none hides the banner."""

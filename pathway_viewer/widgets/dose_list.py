@@ -70,6 +70,7 @@ class DoseList(QWidget):
         self._icons = icons
         for *_, button in self._rows:
             button.setIcon(icons.icon("close"))
+            button.setIconSize(icons.small)
 
     def row(self, index: int) -> tuple[QLineEdit, TimeField, TimeField, QToolButton]:
         """The fields of one dose and its button."""
@@ -96,6 +97,7 @@ class DoseList(QWidget):
         gone.clicked.connect(lambda: self._leave_out(index))
         if self._icons:
             gone.setIcon(self._icons.icon("close"))
+            gone.setIconSize(self._icons.small)
         return amount, over, at, gone
 
     def _place(self) -> None:

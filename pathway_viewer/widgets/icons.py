@@ -40,6 +40,11 @@ class Icons:
         return QSize(self.side, self.side)
 
     @property
+    def small(self) -> QSize:
+        """The room of an icon that is a quiet aside."""
+        return self.size * 0.8
+
+    @property
     def target(self) -> int:
         """Width and height of a button that shows nothing but an icon."""
         return round(self.side * 1.7)

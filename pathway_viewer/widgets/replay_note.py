@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -105,7 +105,9 @@ class ReplayNote(QWidget):
         self.steps[-1].setIcon(icons.icon("step_back"))
         self.steps[1].setIcon(icons.icon("step_forward"))
         self.table.setIcon(icons.icon("experiments"))
-        self._sign.setPixmap(sign.pixmap(QSize(20, 20)))
+        for button in (*self.steps.values(), self.table):
+            button.setIconSize(icons.small)
+        self._sign.setPixmap(sign.pixmap(icons.size))
 
     def buttons(self) -> list[QPushButton]:
         """The read-outs."""

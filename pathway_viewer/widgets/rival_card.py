@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -61,7 +61,6 @@ class RivalCard(QFrame):
         self._state.setProperty("role", "caption")
         self.fold = QToolButton(self)
         self.fold.setCheckable(True)
-        self.fold.setIconSize(QSize(18, 18))
         self.fold.setAccessibleName(f"Read about: {rival.label}")
         self.fold.setToolTip("Its arrows, the papers for and against, what it predicts")
         self.fold.clicked.connect(self._toggle)
@@ -128,6 +127,7 @@ class RivalCard(QFrame):
     def set_icons(self, icons: Icons) -> None:
         """The sign that it opens."""
         self.fold.setIcon(icons.icon("chevron_down"))
+        self.fold.setIconSize(icons.small)
 
     def text(self) -> str:
         """All that is written."""

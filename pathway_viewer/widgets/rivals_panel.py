@@ -117,6 +117,7 @@ class RivalsPanel(QScrollArea):
         """The signs in the theme's ink."""
         self._icons = icons
         self._fold.setIcon(icons.icon("close"))
+        self._fold.setIconSize(icons.small)
         for card in self.cards.values():
             card.set_icons(icons)
 

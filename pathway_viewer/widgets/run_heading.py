@@ -81,6 +81,7 @@ class RunHeading(QWidget):
         """The buttons' signs in the theme's ink."""
         for button, icon in self._buttons:
             button.setIcon(icons.icon(icon))
+            button.setIconSize(icons.small)
 
     def set_title(self, title: RunTitle) -> None:
         """What is said of the run."""

@@ -139,7 +139,7 @@ QSlider::handle:horizontal:focus { border-color: $focus; background: $panel; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListWidget::indicator {
     width: ${box}px; height: ${box}px; background: $panel;
-    border: 2px solid $muted; border-radius: 4px;
+    border: 2px solid $muted; border-radius: ${corner}px;
 }
 QCheckBox::indicator:checked, QListWidget::indicator:checked {
     width: ${dot}px; height: ${dot}px; border: ${rim}px solid $accent; background: $on_accent;
@@ -210,6 +210,7 @@ def sheet(theme: Theme) -> str:
         sign=round(theme.type.body * 16 / 14),
         box=box - 4,
         rim=rim,
+        corner=rim - 1,
         dot=box - 2 * rim,
         family=f'"{family()}"',
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -128,7 +128,6 @@ class WhatIfPanel(QScrollArea):
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(18, 18))
             self._dress(button, action)
             self._head.addWidget(button)
         self._head.addWidget(self._fold)
@@ -220,6 +219,8 @@ class WhatIfPanel(QScrollArea):
         self.form.set_icons(icons)
         self.doses.set_icons(icons)
         self._fold.setIcon(icons.icon("close"))
+        for button in (self._fold, *(button for _, button in self._buttons)):
+            button.setIconSize(icons.small)
 
     def rival(self, id: str) -> ElidedBox:
         """The switch of a rival explanation; KeyError when there is none."""
