@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,7 @@ from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.kiosk_guard import KioskGuard
 from pathway_viewer.app.kiosk_window import KioskWindow
-from pathway_viewer.app.kiosk_words import words_of
+from pathway_viewer.app.kiosk_words import caption_of, words_of
 from pathway_viewer.app.look import Look
 from pathway_viewer.app.opening import clock_label
 from pathway_viewer.app.pin import Attempts, fits, parsed
@@ -222,7 +223,8 @@ class Kiosk(QObject):
         self.window.track.set_playback(head, frame.origin if frame else "")
 
     def _show_frame(self, frame: Frame) -> None:
-        self.window.diagram.show_frame(frame)
+        caption = caption_of(frame, self.session.look.reading)
+        self.window.diagram.show_frame(replace(frame, caption=caption))
         self._announcer.follow(frame)
         self._show_words()
 

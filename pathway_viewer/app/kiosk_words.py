@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathway_viewer.export.sheet_text import sentences
 from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Chapter, Reading
@@ -30,6 +31,16 @@ def words_of(
         text=plain(_told(chapter, reading)) if chapter else plain(pathway.subtitle),
         hint=HINT if visited else "",
     )
+
+
+def caption_of(frame: Frame, reading: Reading) -> str:
+    """The sentence in the picture's heading: for patients the first of their chapter.
+
+    The file's own captions are written for students.
+    """
+    if reading != "patient" or frame.chapter is None or not frame.chapter.patient:
+        return frame.caption
+    return plain(sentences(frame.chapter.patient)[0])
 
 
 def _of_node(pathway: Pathway, frame: Frame, id: str, reading: Reading) -> Words:

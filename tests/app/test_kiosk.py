@@ -367,3 +367,16 @@ def test_fingers_wake_it_touch_boxes_and_press_buttons(
     kiosk.advance(59)
     assert kiosk.visit.anybody
     assert not intruders(kiosk)
+
+
+def test_the_picture_speaks_to_patients(qapp: QApplication, flagship: Pathway) -> None:
+    with locked(qapp, flagship) as kiosk:
+        kiosk.session.move(lambda head: head.seek(2.0))
+        shown = kiosk.window.diagram.frame()
+        assert shown is not None
+        assert shown.caption == "Mood starts to lift in some people."
+    with locked(qapp, flagship, replace(RULES, reading="student")) as kiosk:
+        kiosk.session.move(lambda head: head.seek(2.0))
+        shown = kiosk.window.diagram.frame()
+        assert shown is not None
+        assert shown is kiosk.session.frame or shown.caption == kiosk.session.frame.caption
