@@ -14,6 +14,9 @@ LARGEST = 8.0
 AIR = 0.86
 """The share of a field that a part of the canvas fills: what stands around it is seen too."""
 
+WORTH = 1.2
+"""Less than this much nearer is not worth what then is out of sight."""
+
 
 @dataclass(frozen=True)
 class Zoom:
@@ -44,10 +47,15 @@ class Zoom:
 
     @classmethod
     def around(cls, box: QRectF, field: QRectF, size: QSizeF) -> Zoom:
-        """A part of the whole canvas, given in its pixels, as large as a field has room for."""
+        """A part of the whole canvas, given in its pixels, as large as a field has room for.
+
+        The whole where that would gain little.
+        """
         wide, high = max(box.width(), 1.0), max(box.height(), 1.0)
         wanted = AIR * min(field.width() / wide, field.height() / high)
-        factor = min(LARGEST, max(1.0, wanted))
+        factor = min(LARGEST, wanted)
+        if factor < WORTH:
+            return cls()
         middle = field.center() - box.center() * factor
         return cls(factor, middle.x(), middle.y())._kept(size)
 
