@@ -14,12 +14,15 @@ from pathway_viewer.app.installation import FailedError
 
 Part = Callable[[Path], str]
 
+SMALL = ("--size", "640x400")
+
 LEAVING = (
     ("PNG", ("render", "--at", "2 h", "--size", "1280x800"), "still.png"),
     ("PDF", ("render", "--at", "2 h"), "still.pdf"),
     ("SVG", ("render", "--at", "2 h"), "still.svg"),
     ("levels", ("levels", "--at", "0,1h,1d"), "levels.csv"),
     ("slides", ("export", "deck", "--size", "1280x720"), "talk.pptx"),
+    ("film", ("export", "movie", "--until", "1h", "--seconds", "3", *SMALL), "film.gif"),
     ("handout", ("export", "handout"), "handout.pdf"),
     ("patient sheet", ("export", "sheet"), "sheet.pdf"),
     ("BibTeX", ("export", "references"), "references.bib"),
