@@ -32,6 +32,7 @@ class Atlas:
         self._row = 0
         self._pixmap = QPixmap()
         self._fragments = np.empty((0, 10))
+        self._alike: int | None = None  # the picture that every row is of, if they are of one
 
     def add(self, box: QRectF, paint: Callable[[QPainter], None]) -> int:
         """The number of one more picture, which fills `box` (logical pixels) around its point."""
@@ -55,8 +56,12 @@ class Atlas:
             return
         rows, ratio = self._rows(count), self._ratio
         source = self._sources[cells]
-        rows[:, _LEFT : _HEIGHT + 1] = source[..., :4]
-        corner = np.floor(points * ratio + source[..., 4:] + 0.5)
+        if not isinstance(cells, int):
+            rows[:, _LEFT : _HEIGHT + 1] = source[:, :4]
+        elif cells != self._alike:
+            self._fragments[:, _LEFT : _HEIGHT + 1] = source[:4]
+        self._alike = cells if isinstance(cells, int) else None
+        corner = np.floor(points * ratio + (source[..., 4:] + 0.5))
         rows[:, : _Y + 1] = (corner + source[..., 2:4] / 2) / ratio
         # The binding takes an array by the address of its first row; the rows are kept by self.
         first = shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
@@ -64,7 +69,7 @@ class Atlas:
 
     def _rows(self, count: int) -> NDArray[np.float64]:
         if len(self._fragments) < count:
-            self._fragments = np.zeros((max(64, 2 * count), 10))
+            self._fragments, self._alike = np.zeros((max(64, 2 * count), 10)), None
             self._fragments[:, _SCALE_X : _SCALE_Y + 1] = 1 / self._ratio
             self._fragments[:, _OPACITY] = 1
         return self._fragments[:count]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from pathway_viewer.scene.kept import Kept, painted, whole_pixels
 from pathway_viewer.scene.kept_lettering import KeptLettering
 from pathway_viewer.scene.lettering import Lettering
-from pathway_viewer.scene.now_card import Card, paint_telling, paint_time, time_box
+from pathway_viewer.scene.now_card import Card, paint_telling, paint_time, time_box, told
 from pathway_viewer.scene.picture import Picture
 from pathway_viewer.timeline.frame import Frame
 
@@ -21,7 +21,6 @@ class CardSprites:
     def __init__(self, picture: Picture, pixel_ratio: float) -> None:
         self._picture, self._ratio = picture, pixel_ratio
         self._words = KeptLettering(pixel_ratio)
-        self._card: Card | None = None
         self._seen: tuple[object, ...] = ()
         self._telling: tuple[Card, QRectF, Kept] | None = None
         self._time: Kept | None = None
@@ -29,13 +28,10 @@ class CardSprites:
 
     def show(self, frame: Frame) -> QRectF:
         """Take a frame; what of the card looks different since the last one, maybe nothing."""
-        seen = (frame.time, frame.origin, frame.chapter, frame.caption)
+        seen = (told(frame.time, frame.origin), frame.chapter, frame.caption)
         if seen == self._seen:
             return QRectF()
-        before, self._seen = self._card, seen
-        card = self._card = self._picture.card(frame)
-        if card == before:
-            return QRectF()
+        self._seen, card = seen, self._picture.card(frame)
         theme, large = self._picture.sheet.theme, self._picture.setting.audience
         first = time_box(self._picture.heading, card, theme, large)
         self._time = painted(

@@ -46,6 +46,8 @@ class Crowd:
 
     def show(self, frame: Frame, beside: Beside) -> None:
         """Take a frame."""
+        if not len(self._rows):
+            return
         steps = self._steps(frame.changes)
         ghosts = np.full_like(steps, NO_GHOST)
         if beside.ghost is not None:

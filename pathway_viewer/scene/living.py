@@ -138,9 +138,9 @@ class Living:
         self._lit = tuple(_is_lit(pool, light) for pool in anatomy.pools)
         self._colors = tuple(_vesicle_colors(own.theme) for own in (light.dim, light.lit))
 
-    def states(self, frame: Frame) -> list[State]:
-        """The state of each part at a frame."""
-        return [(share, shade) for share, shade in self._parts.states(frame).tolist()]
+    def states(self, frame: Frame) -> NDArray[np.int64]:
+        """The states (P, 2) of all parts at a frame."""
+        return self._parts.states(frame)
 
     def bubbles(self, frame: Frame, phase: float | None) -> list[Bubble]:
         """Vesicles and grains in pixels. Where all is dimmed nothing moves."""
@@ -162,8 +162,8 @@ class Living:
 
     def draw(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """Everything, stroke by stroke: for pictures that will be enlarged or printed."""
-        for part, state in zip(self.parts, self.states(frame), strict=True):
-            part.painter(state)(painter)
+        for part, (share, shade) in zip(self.parts, self.states(frame).tolist(), strict=True):
+            part.painter((share, shade))(painter)
         for bubble in self.bubbles(frame, phase):
             self.paint_bubble(painter, bubble)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pathway_viewer.scene.atlas import Atlas
 from pathway_viewer.scene.kept import whole_pixels
-from pathway_viewer.scene.living import Living, State
+from pathway_viewer.scene.living import Living
 from pathway_viewer.scene.release import Bubble
 from pathway_viewer.timeline.frame import Frame
 
@@ -21,7 +22,7 @@ class LivingSprites:
 
     def __init__(self, living: Living, pixel_ratio: float) -> None:
         self._living = living
-        self._states: list[State] = []
+        self._states: NDArray[np.int64] | None = None
         self._atlas = Atlas(pixel_ratio)
         self._cells: dict[tuple[int, bool, bool], int] = {}
         self.boxes = [whole_pixels(part.box, pixel_ratio) for part in living.parts]
@@ -29,13 +30,15 @@ class LivingSprites:
     def show(self, frame: Frame) -> list[int]:
         """Take a frame; the numbers of gates and spines that look different since the last one."""
         before, self._states = self._states, self._living.states(frame)
-        if not before:
+        if before is None:
             return list(range(len(self._states)))
-        return [i for i, state in enumerate(self._states) if state != before[i]]
+        return np.flatnonzero((self._states != before).any(axis=1)).tolist()
 
     def paint_part(self, painter: QPainter, number: int) -> None:
         """A gate or spine as it is at the frame shown last."""
-        self._living.parts[number].painter(self._states[number])(painter)
+        assert self._states is not None
+        state = self._states.item(number, 0), self._states.item(number, 1)
+        self._living.parts[number].painter(state)(painter)
 
     def paint_bubbles(self, painter: QPainter, frame: Frame, phase: float | None) -> None:
         """Vesicles at their sites and what they set free."""

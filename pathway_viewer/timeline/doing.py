@@ -65,6 +65,9 @@ def vocabulary(words: Words) -> tuple[str, ...]:
 class Doings:
     """The rule for the words, prepared for one course of M times and N nodes.
 
+    `above` and `below` (M, N) are what a node does at each time, should it be above or below
+    rest: both follow from the way its curve takes.
+
     A node within `REST` of rest is at rest, whichever way it moves. Farther off it is at its
     peak (or its low) while within 3 % of a turning point of its curve; else it rises or eases
     above rest, falls or recovers below it, by comparison with a slightly later time; and
@@ -74,16 +77,23 @@ class Doings:
     """
 
     times: Floats
-    trends: Floats
-    crests: Bools
-    troughs: Bools
+    above: NDArray[np.int8]
+    below: NDArray[np.int8]
 
     @classmethod
     def of(cls, times: Floats, changes: Floats, doses: Sequence[float]) -> Self:
         """Prepare from change against rest (M, N) at `times` (M,), with the hours of the doses."""
         crests = np.column_stack([_crests(column) for column in changes.T])
         troughs = np.column_stack([_crests(-column) for column in changes.T])
-        return cls(times, _trends(times, changes, doses), crests, troughs)
+        trends = _trends(times, changes, doses)
+        up, down = trends > STEADY, trends < -STEADY
+        above = np.where(up, int(Doing.RISING), np.where(down, int(Doing.EASING), Doing.ABOVE))
+        below = np.where(down, int(Doing.FALLING), np.where(up, int(Doing.RECOVERING), Doing.BELOW))
+        return cls(
+            times,
+            np.where(crests, int(Doing.PEAK), above).astype(np.int8),
+            np.where(troughs, int(Doing.LOW), below).astype(np.int8),
+        )
 
     def at(
         self, time: float, levels: Floats, changes: Floats, held: Mapping[int, float] = NOTHING
@@ -94,18 +104,13 @@ class Doings:
         """
         row = int(np.searchsorted(self.times, time, side="right")) - 1
         row = min(max(row, 0), len(self.times) - 1)
-        trend = self.trends[row]
-        up, down = trend > STEADY, trend < -STEADY
-        above = np.where(up, Doing.RISING, np.where(down, Doing.EASING, Doing.ABOVE))
-        above = np.where(self.crests[row], Doing.PEAK, above)
-        below = np.where(down, Doing.FALLING, np.where(up, Doing.RECOVERING, Doing.BELOW))
-        below = np.where(self.troughs[row], Doing.LOW, below)
-        below = np.where(levels == 0.0, Doing.BLOCKED, below)
-        moved = np.where(changes > 0, above, below)
-        doings = np.where(np.abs(changes) < REST, Doing.AT_REST, moved)
+        over, doings = changes > 0, self.below[row].copy()
+        doings[levels == 0.0] = Doing.BLOCKED
+        doings[over] = self.above[row, over]
+        doings[np.abs(changes) < REST] = Doing.AT_REST
         for place, level in held.items():
             doings[place] = Doing.HELD if level else Doing.SHUT
-        return [int(doing) for doing in doings]
+        return doings.tolist()
 
 
 def _trends(times: Floats, changes: Floats, doses: Sequence[float]) -> Floats:

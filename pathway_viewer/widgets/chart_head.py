@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from pathway_viewer.look.theme import Theme
+from pathway_viewer.model.story import Chapter
+from pathway_viewer.timeline.axis import Axis
 from pathway_viewer.timeline.frame import chapter_at
 from pathway_viewer.timeline.playback import Playback
 from pathway_viewer.widgets.chart_geometry import ChartGeometry
@@ -44,6 +46,7 @@ class HeadLabel:
         self._font, self._theme = font, theme
         self._measured = ("", 0)
         self._painted: tuple[object, QPixmap] = ((), QPixmap())
+        self._mark: tuple[tuple[object, ...], QRectF] = ((), QRectF())
 
     def at(self, where: ChartGeometry, playback: Playback, words: str) -> Head:
         """The head with these words where it stands on the chart."""
@@ -51,8 +54,15 @@ class HeadLabel:
             self._measured = words, QFontMetrics(self._font).horizontalAdvance(words) + AROUND
         place = playback.position
         box = where.strip(place, self._measured[1])
-        mark = _chapter_mark(where, playback)
+        mark = self._marked(where, playback)
         return Head(playback, words, where.x(place), box, where.line(place), mark)
+
+    def _marked(self, where: ChartGeometry, playback: Playback) -> QRectF:
+        chapter, axis = chapter_at(playback.chapters, playback.time), playback.axis
+        key = chapter and chapter.id, axis, where
+        if key != self._mark[0]:
+            self._mark = key, _chapter_mark(chapter, axis, where)
+        return self._mark[1]
 
     def paint(self, painter: QPainter, where: ChartGeometry, head: Head, ratio: float) -> None:
         """The line with a rim of the ground, so that it is seen on any strip, under its label.
@@ -93,10 +103,9 @@ class HeadLabel:
         return pixmap
 
 
-def _chapter_mark(where: ChartGeometry, playback: Playback) -> QRectF:
-    """The line under the name of the chapter at the play head; empty between chapters."""
-    chapter = chapter_at(playback.chapters, playback.time)
+def _chapter_mark(chapter: Chapter | None, axis: Axis, where: ChartGeometry) -> QRectF:
+    """The line under the name of a chapter; empty between chapters."""
     if chapter is None:
         return QRectF()
-    box = chapter_box(where, playback.axis, chapter)
+    box = chapter_box(where, axis, chapter)
     return QRectF(box.left(), box.bottom() - UNDERLINE + 2, box.width(), UNDERLINE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -143,14 +146,17 @@ class TimelineChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still picture, then the playhead."""
+        ratio = self.devicePixelRatioF()
         if self._still is None or self._still.deviceIndependentSize().toSize() != self.size():
-            ratio = self.devicePixelRatioF()
             self._still = drawn(self._story, self.where(), self.font(), ratio)
         with QPainter(self) as painter:
-            painter.setClipRegion(event.region())
-            painter.drawPixmap(0, 0, self._still)
+            # Box by box: one copy under a clip of several boxes costs more than all the rest.
+            for box in _boxes(event.region()):
+                painter.setClipRect(box)
+                painter.drawPixmap(0, 0, self._still)
+            painter.setClipping(False)
             if self._playback is not None:
-                head, ratio = self._head_of(self._playback), self.devicePixelRatioF()
+                head = self._head_of(self._playback)
                 self._label.paint(painter, self.where(), head, ratio)
             self._paint_hover(painter)
             if self.hasFocus():
@@ -168,8 +174,10 @@ class TimelineChart(QWidget):
         """Repaints what the head leaves and enters, if it moved by a pixel or reads otherwise."""
         was, now = self._head_of(before), self._head_of(after)
         if not now.looks_like(was, self.devicePixelRatioF()):
-            for box in (was.label, was.line, now.label, now.line):
-                self.update(box)
+            for old, new in ((was.label, now.label), (was.line, now.line)):
+                apart = (old, new) if not old.intersects(new) else (old.united(new),)
+                for box in apart:
+                    self.update(box)
         if now.mark != was.mark:
             self.update(was.mark.toAlignedRect())
             self.update(now.mark.toAlignedRect())
@@ -238,3 +246,8 @@ class TimelineChart(QWidget):
     def _ask_for(self, x: float) -> None:
         if self._playback is not None:
             self.seek_requested.emit(self._playback.axis.time(self.where().position(x)))
+
+
+def _boxes(region: QRegion) -> Iterable[QRect]:
+    """The rectangles of a region; the binding does not tell what it yields."""
+    return cast("Iterable[QRect]", region)
