@@ -104,10 +104,14 @@ def _uncovered(found: Anatomy, clutter: Clutter) -> Anatomy:
 
 
 def _cut(pool: Pool, clutter: Clutter) -> Pool:
-    """A pool without the sites that are covered."""
-    sites = zip(pool.sites, pool.reaches, pool.boxes(), strict=True)
-    kept = [(site, reach) for site, reach, box in sites if clutter.free(box)]
-    return replace(pool, sites=tuple(s for s, _ in kept), reaches=tuple(r for _, r in kept))
+    """A pool without the sites that are covered; less far out of one where less is free."""
+    kept: dict[Spot, float] = {}
+    for site, most in zip(pool.sites, pool.reaches, strict=True):
+        ways = (out for out in REACHES if out <= most)
+        free = (out for out in ways if clutter.free(site.box(SITE_IN, out, SITE_HALF)))
+        if (out := next(free, None)) is not None:
+            kept[site] = out
+    return replace(pool, sites=tuple(kept), reaches=tuple(kept.values()))
 
 
 def _first_layer(diagram: Diagram) -> Diagram:

@@ -93,6 +93,17 @@ def test_no_part_moves_when_layers_are_shown(shipped: Pathway):
     assert {site for pool in every.pools for site in pool.sites} <= sites
 
 
+def test_with_all_layers_every_receptor_has_its_gate_and_the_rest_keeps_some_room(
+    shipped: Pathway,
+):
+    diagram = laid_out(shipped, frozenset(la.id for la in shipped.layers))
+    every = anatomy_of(diagram, PAPER)
+    wanted = {s.index for s in diagram.nodes if s.node.shows in ("channel", "receptor")}
+    assert {gate.index for gate in every.gates} == wanted
+    assert len(every.spines) >= 4
+    assert sum(len(pool.sites) for pool in every.pools) >= 3
+
+
 def test_neighbouring_spines_emerge_apart(shipped: Pathway):
     turns = [spine.turn for spine in core_of(shipped).spines]
     assert len(set(turns)) == len(turns)
