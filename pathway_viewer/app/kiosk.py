@@ -148,6 +148,7 @@ class Kiosk(QObject):
         self.session.select("")
         self.window.diagram.setFocus()
         self.session.move(lambda head: self._anew(head, playing=True))
+        self._show_words()
 
     def _anew(self, head: Playback, playing: bool) -> Playback:
         return Playback(
@@ -169,6 +170,7 @@ class Kiosk(QObject):
             self.guard.inviting = False
             self.window.set_inviting(False)
             self._begin_again()
+            self._show_words()
         self.window.set_notice("")
 
     def _begin_again(self) -> None:

@@ -54,10 +54,8 @@ class KioskWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._app, self._theme, self._icons = app, theme, icons
         self._scale = 0.0
-        self.title, self.notice, self.key = QLabel(), QLabel(), LevelKey()
+        self.title, self.key = QLabel(), LevelKey()
         self.title.setObjectName("title")
-        self.notice.setObjectName("notice")
-        self.notice.hide()
         self.diagram, self.card, self.track = KioskDiagram(), PlainCard(), ChapterTrack()
         self.buttons = {name: QPushButton(LABELS[name]) for name in BUTTONS}
         self.buttons["play"].setProperty("role", "primary")
@@ -68,6 +66,9 @@ class KioskWindow(QWidget):
         self.disclaimer.setProperty("role", "caption")
         self.disclaimer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.content = QWidget(self)
+        self.notice = QLabel(self)
+        self.notice.setObjectName("notice")
+        self.notice.hide()
         self.pad = PinPad(self)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot = QStackedLayout()
@@ -80,10 +81,9 @@ class KioskWindow(QWidget):
         foot.setObjectName("foot")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         self._head.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
-        for part in (self.title, self.notice, self.key):
+        for part in (self.title, self.key):
             self._head.addWidget(part)
         self._head.insertStretch(1, 1)
-        self._head.insertStretch(3, 1)
         self._middle.setSpacing(0)
         self._middle.addWidget(self.diagram, 3)
         self._middle.addWidget(self.card, 0)
@@ -136,10 +136,14 @@ class KioskWindow(QWidget):
         play.setIcon(self._icons.bright("pause" if playing else "play"))
 
     def set_notice(self, text: str) -> None:
-        """A word at the top, '' for none."""
+        """A word that lies over the lower edge of the picture, '' for none."""
         if text != self.notice.text():
             self.notice.setText(text)
             self.notice.setVisible(bool(text))
+            self.notice.adjustSize()
+            foot = self.diagram.mapTo(self, self.diagram.rect().bottomLeft()).y()
+            left = (self.diagram.width() - self.notice.width()) // 2
+            self.notice.move(left, foot - self.notice.height() - 2 * UNIT)
 
     def open_pad(self, wait_s: float) -> None:
         """The PIN pad over everything; nothing below it answers."""

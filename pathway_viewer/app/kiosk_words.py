@@ -36,11 +36,12 @@ def words_of(
 def caption_of(frame: Frame, reading: Reading) -> str:
     """The sentence in the picture's heading: for patients the first of their chapter.
 
-    The file's own captions are written for students.
+    The file's own captions are written for students; before the dose they say what is true then.
     """
-    if reading != "patient" or frame.chapter is None or not frame.chapter.patient:
+    chapter = frame.chapter
+    if reading != "patient" or chapter is None or not chapter.patient or frame.time < 0:
         return frame.caption
-    return plain(sentences(frame.chapter.patient)[0])
+    return plain(sentences(chapter.patient)[0])
 
 
 def _of_node(pathway: Pathway, frame: Frame, id: str, reading: Reading) -> Words:

@@ -85,6 +85,14 @@ def test_the_first_touch_only_wakes(kiosk: Kiosk, qtbot: QtBot) -> None:
     assert kiosk.window.card.words().hint == HINT
 
 
+def test_the_hint_comes_with_the_visitor_and_goes_with_them(kiosk: Kiosk, qtbot: QtBot) -> None:
+    assert kiosk.window.card.words().hint == ""
+    come(kiosk, qtbot)
+    assert kiosk.window.card.words().hint == HINT
+    kiosk.advance(60)
+    assert kiosk.window.card.words().hint == ""
+
+
 def test_a_touched_box_is_explained_in_plain_words(kiosk: Kiosk, qtbot: QtBot) -> None:
     come(kiosk, qtbot)
     at = kiosk.window.diagram.point_of("drug").toPoint()
