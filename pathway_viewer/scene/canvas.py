@@ -241,7 +241,7 @@ class DiagramCanvas(QWidget):
         how = spread(*parts, self._theme, rect, self._setting)
         if self._diagram is None or how != self._spread:
             self._spread, self._written = how, None
-            self._diagram = laid_out(*parts, how.stretch, how.audience)
+            self._diagram = laid_out(*parts, how.stretch, how.audience, how.enlarged)
         return self._diagram
 
     def _compose_anew(self) -> None:

@@ -20,7 +20,7 @@ from pathway_viewer.scene.bundles import WHOLE, Strand, own_parts
 from pathway_viewer.scene.glyphs import outline
 from pathway_viewer.scene.overlay import NOTHING, Overlay, Standing
 from pathway_viewer.scene.sizes import AUDIENCE, ORDINARY, Sizes
-from pathway_viewer.scene.spread import PLAIN, TINY, Spread, scale_of, stretch_for
+from pathway_viewer.scene.spread import PLAIN, TINY, Spread, enlarged_for, scale_of, stretch_for
 from pathway_viewer.scene.ways import Ways, ways_of
 
 MARGIN = 70.0
@@ -108,16 +108,18 @@ def laid_out(
     overlay: Overlay = NOTHING,
     stretch: Stretch = PLAIN,
     audience: bool = False,
+    enlarged: float = 1.0,
 ) -> Diagram:
     """The diagram of these layers and what a run adds.
 
     Positions come from the file or from the layered layout, drawn apart by a `stretch`. For an
     audience the first layer stands as it does when projected; with more than that layer, all
-    stands as ever.
+    stands as ever. Names of places are `enlarged` where there is room.
     """
     first, drawn_nodes = pathway.layers[0].id, overlay.nodes(pathway, layers)
     audience = audience and for_audience(pathway, drawn_nodes)
     sizes = AUDIENCE if audience else ORDINARY
+    sizes = sizes if enlarged == sizes.enlarged else replace(sizes, enlarged=enlarged)
     ways = _standing(_Of(pathway), stretch, audience)
     placed, boxes = ways.pathway, ways.boxes
     nodes = tuple(
@@ -166,7 +168,8 @@ def spread_to_fill(
     large = core and (audience or tiny)
     if large:
         extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience=True), audience=True)
-    return Spread(stretch_for(extent, room), large)
+    pixels = scale_of(extent, room) * (AUDIENCE if large else ORDINARY).place
+    return Spread(stretch_for(extent, room), large, enlarged_for(pixels))
 
 
 def _extent(pathway: Pathway, ways: Ways, audience: bool) -> QRectF:

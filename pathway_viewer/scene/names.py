@@ -27,10 +27,11 @@ def place_size(diagram: Diagram, theme: Theme) -> float:
 
 @dataclass(frozen=True)
 class PlaceName:
-    """A place's name in one line or in two, and the part of the canvas that it fills."""
+    """A place's name in one line or in two, the part of the canvas that it fills, and its size."""
 
     lines: tuple[str, ...]
     box: QRectF
+    size: float
 
     def rows(self) -> Iterator[tuple[str, QRectF]]:
         """Each line and where it stands."""
@@ -45,20 +46,34 @@ def name_boxes(diagram: Diagram, theme: Theme) -> list[QRectF]:
 
 
 def place_names(diagram: Diagram, theme: Theme) -> list[PlaceName]:
-    """The names of the places that have a box, in the order of the file."""
+    """The names of the places that have a box, in the order of the file, all of one size.
+
+    In a small picture they are larger where all of them have room for that.
+    """
+    size, most = place_size(diagram, theme), diagram.sizes.enlarged
+    for by in (by for by in (1.5, 1.25) if by <= most):
+        names, whole = _placed(diagram, Hand(size * by, BOLD))
+        if whole:
+            return names
+    return _placed(diagram, Hand(size, BOLD))[0]
+
+
+def _placed(diagram: Diagram, hand: Hand) -> tuple[list[PlaceName], bool]:
+    """The names in a hand, and whether every one of them stands on nothing."""
     boxes = diagram.pathway.arrangement.compartments
     shown = [c for c in diagram.pathway.compartments if c.id in boxes]
-    clutter, hand = Clutter(diagram), Hand(place_size(diagram, theme), BOLD)
-    names: list[PlaceName] = []
+    clutter, names, whole = Clutter(diagram), list[PlaceName](), True
     for compartment in shown:
         place = QRectF(*boxes[compartment.id])
         others = [QRectF(*boxes[c.id]) for c in shown if c is not compartment]
         inner = [box.adjusted(1, 1, -1, -1) for box in others if place.contains(box)]
         every = list(_names(place, compartment.place, compartment.label, hand))
         own = [name for name in every if not any(name.box.intersects(box) for box in inner)]
-        names.append(next((n for n in own or every if clutter.free(n.box)), every[0]))
+        free = next((name for name in own or every if clutter.free(name.box)), None)
+        whole = whole and free is not None
+        names.append(free or every[0])
         clutter.take(names[-1].box)
-    return names
+    return names, whole
 
 
 def _names(place: QRectF, kind: Place, label: str, hand: Hand) -> Iterator[PlaceName]:
@@ -69,7 +84,7 @@ def _names(place: QRectF, kind: Place, label: str, hand: Hand) -> Iterator[Place
     for lines in fit or every[-1:]:
         wide = max(width(text, hand) for text in lines) + 2
         for spot in _spots(place, kind, wide, hand.size * 1.15 * len(lines)):
-            yield PlaceName(lines, spot)
+            yield PlaceName(lines, spot, hand.size)
 
 
 def envelopes(diagram: Diagram) -> list[QRectF]:

@@ -163,7 +163,7 @@ def filled(
 ) -> Diagram:
     """The diagram that fills its part of a rectangle."""
     how = spread(pathway, layers, overlay, theme, target, setting)
-    return laid_out(pathway, layers, overlay, how.stretch, how.audience)
+    return laid_out(pathway, layers, overlay, how.stretch, how.audience, how.enlarged)
 
 
 def composed(diagram: Diagram, theme: Theme, target: QRectF, setting: Setting) -> Picture:

@@ -18,7 +18,7 @@ from pathway_viewer.scene.motifs import (
     paint_person,
     paint_reserve,
 )
-from pathway_viewer.scene.names import PlaceName, place_names, place_size
+from pathway_viewer.scene.names import PlaceName, place_names
 from pathway_viewer.scene.places import axon, neurite, outline, to_pixels
 from pathway_viewer.scene.sheet import Sheet
 
@@ -121,7 +121,7 @@ def _paint_name(
     painter: QPainter, sheet: Sheet, compartment: Compartment, name: PlaceName, lettering: Lettering
 ) -> None:
     theme = sheet.theme
-    hand = Hand(place_size(sheet.diagram, theme) * sheet.k, BOLD)
+    hand = Hand(name.size * sheet.k, BOLD)
     color = theme.place_ink(compartment.place)
     for text, row in name.rows():
         lettering.draw(painter, sheet.mapped(row), text, hand, color, LEFT)

@@ -14,7 +14,8 @@ class Sizes:
 
     A name smaller than `enough` grows at the cost of its word. `bar` is the width of the signed
     bar at a node's right side, `head` the length of an arrow's head. `themed` is whether text
-    follows the scale of the theme.
+    follows the scale of the theme. Names of places are `enlarged` in a small picture, where there
+    is room.
     """
 
     label: float
@@ -25,6 +26,7 @@ class Sizes:
     bar: float
     head: float
     themed: bool
+    enlarged: float = 1.0
 
     def scale(self, theme: Theme) -> float:
         """The factor for text in this theme."""
