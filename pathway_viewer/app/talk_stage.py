@@ -19,6 +19,7 @@ from pathway_viewer.app.talk_view import Shown, bring, show_moment
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.theme import THEMES, Theme
 from pathway_viewer.model.text import cited, plain
+from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.audience_view import STEP_MS
 from pathway_viewer.scene.mirror import Mirror
 from pathway_viewer.timeline.step_words import change_words
@@ -158,7 +159,9 @@ class TalkStage(QObject):
         self.show_frame()
         notice = pathway.disclaimer
         self.audience.foot.tell(change_words(pathway, shown.conditions), notice)
-        self.presenter.show_step(index, step.title, following.title if following else "")
+        plays = "" if step.until is None else f"  ·  plays to {spoken(step.until)}"
+        after = following.title if following else ""
+        self.presenter.show_step(index, step.title + plays, after)
         notes, ask = as_markdown(step.notes, self._numbers), plain(step.ask)
         self.presenter.show_notes(notes, ask, self._sources(step.notes))
         self._show_next(index + 1)
