@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pathway_viewer.scene.kept import Kept, painted, whole_pixels
-from pathway_viewer.scene.kept_lettering import KeptLettering
 from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.now_card import Card, paint_telling, paint_time, time_box, told
 from pathway_viewer.scene.picture import Picture
@@ -20,7 +19,6 @@ class CardSprites:
 
     def __init__(self, picture: Picture, pixel_ratio: float) -> None:
         self._picture, self._ratio = picture, pixel_ratio
-        self._words = KeptLettering(pixel_ratio)
         self._seen: tuple[object, ...] = ()
         self._telling: tuple[Card, QRectF, Kept] | None = None
         self._time: Kept | None = None
@@ -47,7 +45,7 @@ class CardSprites:
                 self._picture.heading,
                 self._ratio,
                 lambda own: paint_telling(
-                    own, self._picture.heading, first, card, theme, self._words, large
+                    own, self._picture.heading, first, card, theme, Lettering(), large
                 ),
             ),
         )

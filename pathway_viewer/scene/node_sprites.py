@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from pathway_viewer.scene.beside import Beside, paint_ghost
 from pathway_viewer.scene.kept import Kept, painted, whole_pixels
-from pathway_viewer.scene.kept_lettering import KeptLettering
+from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.lighting import Lighting
 from pathway_viewer.scene.painting import SHADES, fill_and_ink, paint_level, paint_shell
 from pathway_viewer.scene.sheet import PlacedNode
@@ -32,7 +32,6 @@ class NodeSprites:
         self._nodes, self._light, self._ratio = nodes, light, pixel_ratio
         self._rows = np.array([node.shape.index for node in nodes], dtype=np.intp)
         self._fineness = np.array([self._fine(node) for node in nodes], dtype=np.float64)
-        self._texts = KeptLettering(pixel_ratio)
         self._shells: dict[int, tuple[tuple[str, str], Kept]] = {}
         self._steps: Floats | None = None
         self._ghosts: Floats | None = None
@@ -82,7 +81,7 @@ class NodeSprites:
                 painted(
                     self._around(node),
                     self._ratio,
-                    lambda own: paint_shell(own, node, sheet, *key, self._texts),
+                    lambda own: paint_shell(own, node, sheet, *key, Lettering()),
                 ),
             )
         return kept[1]

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
-from pathway_viewer.scene.kept_lettering import KeptLettering
 from pathway_viewer.scene.lettering import (
     BOLD,
     CENTRE,
@@ -128,11 +127,3 @@ def test_a_line_of_several_hands_stands_where_one_would(align):
     left = {LEFT: 20, CENTRE: 170 - wide / 2, RIGHT: 320 - wide}[align]
     assert abs(columns[0] - left) < 4
     assert abs(columns[-1] - left - wide) < 4
-
-
-def test_what_is_kept_of_a_close_line_is_not_cut_off():
-    hand, box = Hand(40, BOLD), QRectF(20, 40, 300, 34)
-    plain = painted(lambda p: Lettering().draw(p, box, "Resting", hand, "#000000"))
-    kept = painted(lambda p: KeptLettering(1.0).draw(p, box, "Resting", hand, "#000000"))
-    assert inked(kept) == inked(plain)
-    assert inked(plain).bottom() > box.bottom()
