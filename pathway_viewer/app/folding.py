@@ -181,12 +181,12 @@ class Folding(QObject):
         return sum(max(widths, default=0) for widths in shown)
 
 
-def leaves_legend(picture: int, text: int) -> bool:
+def leaves_legend(picture: int, letters: float) -> bool:
     """Whether a picture of this height has room for its legend beside it.
 
-    `text` is the size of the words in per cent.
+    `letters` is the size of its words, 1 for the plain theme's.
     """
-    return picture >= LEAST_LEGEND * text / 100
+    return picture >= LEAST_LEGEND * letters
 
 
 def dragging() -> bool:

@@ -20,6 +20,7 @@ from pathway_viewer.app.opening import clock_label, doses_of
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
+from pathway_viewer.look.theme import TypeScale
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import plain
 from pathway_viewer.scene.beside import beside_of, signs_of
@@ -182,7 +183,8 @@ class Showing(QObject):
     def _show_legend(self) -> None:
         """The legend, where the picture has room for it."""
         look, picture = self._session.look, self._window.diagram
-        picture.set_legend(look.legend and leaves_legend(picture.height(), look.text))
+        letters = look.worn.type.caption / TypeScale().caption
+        picture.set_legend(look.legend and leaves_legend(picture.height(), letters))
 
     def _show_theme(self, look: Look) -> None:
         theme, window = look.worn, self._window

@@ -213,8 +213,8 @@ def test_room_in_numbers() -> None:
     assert timeline_height(2160, room) == 320
     assert leaves_room(1280, 328)
     assert not leaves_room(800, 328)
-    assert leaves_legend(400, 100)
-    assert not leaves_legend(400, 150)
+    assert leaves_legend(400, 1.0)
+    assert not leaves_legend(400, 1.5)
 
 
 SCALED = """
