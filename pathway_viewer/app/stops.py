@@ -40,6 +40,7 @@ def look_of(one: Stand, look: Look) -> Look:
         focus=one.step.focus,
         camera=one.step.camera,
         audience=True,
+        explained=True,
     )
 
 

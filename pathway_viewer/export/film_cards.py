@@ -15,8 +15,8 @@ from pathway_viewer.look.theme import THEMES
 from pathway_viewer.scene.lettering import BOLD, LEFT, Hand, Lettering, fitted, wrapped
 from pathway_viewer.scene.picture import paint_paper
 
-ENTRY = 0.0135
-"""Size of a reference's text, as a share of the height."""
+ENTRY = (0.024, 0.021, 0.018, 0.0155, 0.0135)
+"""Sizes of a reference's text as shares of the height: the largest that needs one card alone."""
 
 COLUMN_EMS = 44
 """A column of references is about so many sizes of its text wide."""
@@ -36,14 +36,19 @@ class Endings:
 def endings(film: Film) -> Endings:
     """The cards at the end of a film."""
     wide, high = film.size
-    hand = Hand(max(LEGIBLE, high * ENTRY))
-    page = Page.of(film.size)
+    page, entries = Page.of(film.size), film.entries or ("Nothing is cited.",)
     side = wide * 0.03
-    room = QRectF(side, page.title.bottom() * 1.25, wide - 2 * side, 0)
-    room.setBottom(page.notice.top() - hand.size)
-    columns = max(1, round(room.width() / (COLUMN_EMS * hand.size)))
-    entries = film.entries or ("Nothing is cited.",)
-    return Endings(set_out(entries, room, hand, columns), hand)
+    top = page.title.bottom() * 1.25
+    found: Endings | None = None
+    for share in ENTRY:
+        hand = Hand(max(LEGIBLE, high * share))
+        room = QRectF(side, top, wide - 2 * side, page.notice.top() - hand.size - top)
+        columns = max(1, round(room.width() / (COLUMN_EMS * hand.size)))
+        found = Endings(set_out(entries, room, hand, columns), hand)
+        if len(found.sheets) == 1:
+            break
+    assert found is not None
+    return found
 
 
 def paint_opening(painter: QPainter, film: Film) -> None:

@@ -10,7 +10,6 @@ from pathway_viewer.export.film import Film, Shot
 from pathway_viewer.export.film_page import Page, paint_frame, paint_head
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.scene.beside import beside_of, paint_signs
-from pathway_viewer.scene.lettering import Lettering
 from pathway_viewer.scene.picture import paint_paper
 from pathway_viewer.scene.sprites import Sprites
 from pathway_viewer.scene.stage import Stage
@@ -25,7 +24,7 @@ class Scene:
         self._theme = THEMES[shot.look.theme]
         room = QRectF(QPointF(), page.field.size())
         made = arranged(film.pathway, shot.look, room)
-        self._picture, self._near = made.picture, made.near
+        self._picture, self._made = made.picture, made
         self._around = self._painted_around()
         field = made.picture.field.intersected(room) if made.near else room
         self._field = field
@@ -61,7 +60,7 @@ class Scene:
         with QPainter(ground) as painter:
             painter.setRenderHints(_SMOOTH)
             paint_paper(painter, room, self._theme)
-            self._picture.paint_still(painter, Lettering(), zoomed=self._near)
+            self._made.paint_still(painter)
         return ground
 
 

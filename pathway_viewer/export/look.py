@@ -17,7 +17,8 @@ class Look:
 
     `what_if` says in words what is changed in the run, `beside` shows it in the diagram.
     With a `focus` all else is dimmed; what the `camera` looks at is seen from near; for an
-    `audience` the first layer stands as it is projected. `entries` are the references that
+    `audience` the first layer stands as it is projected, without numbers, and with a legend
+    only where it is `explained` to who was not there. `entries` are the references that
     `numbers` lead to, as they are printed.
     """
 
@@ -33,3 +34,4 @@ class Look:
     focus: tuple[str, ...] = ()
     camera: tuple[str, ...] = ()
     audience: bool = False
+    explained: bool = False
