@@ -99,7 +99,7 @@ def deb(root: Path) -> Path:
     """For Debian 12 and later, and Ubuntu 24.04 and later."""
     out = DIST / f"{NAME}_{version()}_amd64.deb"
     say(out.name)
-    size = sum(one.stat().st_size for one in root.rglob("*") if one.is_file()) // 1024
+    size = sum(one.stat().st_size for one in _files(root)) // 1024
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
     control.write_text(
@@ -120,6 +120,11 @@ def deb(root: Path) -> Path:
     run(["dpkg-deb", *words, root, out])
     shutil.rmtree(root / "DEBIAN")
     return out
+
+
+def _files(root: Path) -> list[Path]:
+    """What takes room: links do not."""
+    return [one for one in root.rglob("*") if one.is_file() and not one.is_symlink()]
 
 
 def rpm(root: Path) -> Path:
