@@ -191,6 +191,10 @@ def test_known_agents_are_found_by_name_and_cited(
     assert "stops the relay in rats" in agents.prose.toPlainText()
     assert "A third study" in agents.prose.toPlainText()
     agents.link_activated.emit("https://doi.org/10.1000/third")
+    line = program.browser.line_in(program.window)
+    assert line.address.text() == "https://doi.org/10.1000/third"
+    assert opened == []
+    click(line.open_button, qtbot)
     qtbot.waitUntil(lambda: opened == ["https://doi.org/10.1000/third"])
     click(program.window.what_if_bar.chips()[0], qtbot)
     assert agents.item("stopper").checkState() == Qt.CheckState.Unchecked
