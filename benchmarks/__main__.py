@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import crowded, dragging, frames, resolving, solving, start
+from benchmarks import crowded, dragging, frames, presenting, resolving, solving, start
 from benchmarks.timing import table
 
 README = Path(__file__).with_name("README.md")
@@ -18,7 +18,7 @@ MARK = "<!-- measured -->"
 
 def main() -> None:
     """Start first, while nothing else is in memory."""
-    parts = start, solving, resolving, frames, crowded, dragging
+    parts = start, solving, resolving, frames, presenting, crowded, dragging
     rows = [row for part in parts for row in part.rows()]
     text = table(rows)
     print(text)
