@@ -182,7 +182,7 @@ def association(bare: Bare) -> None:
     said = bare.admin(f"desktop-file-validate {entry} 2>&1")
     bare.check("desktop entry", not said.strip(), said.strip())
     for name in ("x.pathway.yaml", "x.pathway"):
-        ask = f"touch /tmp/{name}; gio info -a standard::content-type /tmp/{name}"
+        ask = f"echo format: 1 >/tmp/{name}; gio info -a standard::content-type /tmp/{name}"
         bare.check(f"type of {name}", MIME in (said := bare.admin(ask)), said.strip()[-80:])
     said = bare.user(f"xdg-mime query default {MIME}")[1].strip()
     bare.check("opens with the program", said == f"{NAME}.desktop", said)
