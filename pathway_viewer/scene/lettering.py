@@ -43,8 +43,10 @@ def font(hand: Hand) -> QFont:
     made.setWeight(hand.weight)
     made.setItalic(hand.italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # Contextual glyphs have no letter of their own: a hyphen between digits would be lost to
+    # Contextual glyphs, and the figures of one width that the window's font asks for, have no
+    # letter of their own: a hyphen between digits, or the digits themselves, would be lost to
     # whoever searches or copies the text of a PDF.
+    made.clearFeatures()
     made.setFeature(QFont.Tag("calt"), 0)
     made.setPixelSize(max(1, round(hand.size)))
     return made

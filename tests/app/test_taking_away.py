@@ -83,6 +83,13 @@ def test_the_picture_is_of_this_moment_and_run(program, qtbot, place):
     assert "Saved" in program.window.strip.text()
 
 
+def test_its_text_can_be_found_in_a_pdf_figures_and_all(program, qtbot, place):
+    program.commands.seek(2.0)
+    export(program, qtbot, "picture", form=".pdf", size="1280x720")
+    told = " ".join(PdfReader(place / "small-picture.pdf").pages[0].extract_text().split())
+    assert "Text reviewed 2026-01-31." in told
+
+
 @pytest.mark.parametrize("theme", ["paper", "night"])
 def test_the_picture_has_the_window_s_theme_and_layers(program, qtbot, place, theme):
     program.actions[f"theme_{theme}"].trigger()
