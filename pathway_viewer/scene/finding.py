@@ -32,9 +32,12 @@ def point_of(sheet: Sheet, id: str) -> QPointF:
             return node.box.center()
     if (arrow := _arrow(sheet, id)) is None:
         raise KeyError(id)
-    points = [QPointF(float(x), float(y)) for x, y in arrow.track]
+    # Whole pixels: beside another arrow the next one may be the other's.
+    points = [QPointF(round(float(x)), round(float(y))) for x, y in arrow.track]
     middle = len(points) // 2
     order = [points[i] for i in sorted(range(len(points)), key=lambda i: abs(i - middle))]
+    # All of a short arrow may run beside others: its chip is its own.
+    order += [arrow.chip.center()] if arrow.chip is not None else []
     return next((point for point in order if hit(sheet, point) == id), points[middle])
 
 
