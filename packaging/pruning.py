@@ -53,8 +53,8 @@ _DROPPED = (
     r"(?:^|/)Qt6(?:Network|Qml\w*|Quick\w*|Sql|VirtualKeyboard|Pdf)\.dll$",
     # Printing needs the system's own CUPS, which knows its printers.
     r"(?:^|/)libcups\.",
-    r"(?:^|/)(?:libgtk-3|libgdk-3|libssl|libcrypto|libreadline|libncurses\w*|libtinfo|libsqlite3)[.-]",
-    r"(?:^|/)(?:sqlite3|libssl-3\w*|libcrypto-3\w*|libssl-3|libcrypto-3|tcl\w+|tk\w+)\.dll$",
+    r"(?:^|/)(?:libgtk-3|libgdk-3|libssl|libreadline|libncurses\w*|libtinfo|libsqlite3)[.-]",
+    r"(?:^|/)(?:sqlite3|libssl-3\w*|libssl-3|tcl\w+|tk\w+)\.dll$",
     # Pictures that leave and come in are PNG, JPEG, GIF and WebP.
     r"PIL/_avif\.|PIL/_imagingtk\.|PIL/_imagingcms\.",
     r"(?:^|/)lib(?:avif|lcms2)-[0-9a-f]{8}\.",

@@ -111,10 +111,10 @@ def msi(bundle: Path) -> Path:
     files.write_text(file_list(bundle), encoding="utf-8")
     product = str(uuid.uuid5(SPACE, version())).upper()
     facts = {"Version": version(), "ProductCode": product, "UpgradeCode": UPGRADE}
-    facts |= {"Summary": SUMMARY, "Mime": MIME, "Icon": str(ICONS / "pathway-viewer.ico")}
+    facts |= {"Summary": SUMMARY, "Mime": MIME, "Icon": _named(ICONS / "pathway-viewer.ico")}
     if shutil.which("wixl"):
         defined = [word for name, value in facts.items() for word in ("-D", f"{name}={value}")]
-        run(["wixl", "-a", "x64", *defined, "-o", out, frame, files])
+        run(["wixl", "-a", "x64", *defined, "-o", out, frame, files], cwd=Path("/"))
         return out
     # On Windows itself: WiX 3, whose language wixl speaks.
     home = os.environ.get("WIX", "")
@@ -159,9 +159,16 @@ def _folder(folder: Path, bundle: Path) -> list[str]:
         place = path.relative_to(bundle).as_posix()
         guid = str(uuid.uuid5(SPACE, place)).upper()
         lines.append(f'<Component Id="{_id("C", path, bundle)}" Guid="{guid}" Win64="yes">')
-        file = f'<File Id="{_id("F", path, bundle)}" KeyPath="yes" Source={quoteattr(str(path))}/>'
+        file = (
+            f'<File Id="{_id("F", path, bundle)}" KeyPath="yes" Source={quoteattr(_named(path))}/>'
+        )
         lines += [file, "</Component>"]
     return lines
+
+
+def _named(path: Path) -> str:
+    """A file for the MSI's tool; wixl knows none but those relative to where it is run."""
+    return str(path.relative_to("/")) if shutil.which("wixl") else str(path)
 
 
 def _id(kind: str, path: Path, bundle: Path) -> str:

@@ -115,6 +115,9 @@ def clean(bundle: Path) -> None:
     for path in bundle.rglob("*.pyd"):
         if OURS in (read := path.read_bytes()):
             path.write_bytes(read.replace(OURS, MATH))
+    for shim in (OURS.decode(), "icuuc.dll", "mscms.dll"):
+        for path in bundle.rglob(shim):
+            path.unlink()
     shutil.copytree(HERE / "licences", bundle / "licences")
     for name in ("INSTALL-IT.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, bundle)
