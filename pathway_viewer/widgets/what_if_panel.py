@@ -109,7 +109,7 @@ class WhatIfPanel(QScrollArea):
         return page
 
     def _dose_buttons(self) -> WrappedRow:
-        row, buttons = WrappedRow("Doses", 4, self), (self._add, self._plain, self._own)
+        row, buttons = WrappedRow("What is given", 4, self), (self._add, self._plain, self._own)
         for button in buttons:
             button.setProperty("role", "small")
         row.set_widgets(buttons)
