@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pathway_viewer.app.constants_document import constants
-from pathway_viewer.app.markdown import cited, table
 from pathway_viewer.app.resources import default_pathway
+from pathway_viewer.app.terminal.constants_document import constants
+from pathway_viewer.app.terminal.markdown import cited, table
 from pathway_viewer.dynamics.agreement import Mark, marks, misfit, share
 from pathway_viewer.dynamics.course import solve
 from pathway_viewer.dynamics.experiments import Outcome, outcomes

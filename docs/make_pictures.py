@@ -17,7 +17,7 @@ from pathway_viewer.app.main import application, made
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.app.settings import Settings
-from pathway_viewer.app.talk_stage import TalkStage
+from pathway_viewer.app.talk.stage import TalkStage
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.widgets.level_now import LevelNow
 

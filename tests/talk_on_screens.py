@@ -31,10 +31,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from pathway_viewer.app.main import application, made
-from pathway_viewer.app.presenting import Presenting
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
-from pathway_viewer.app.talk_stage import TalkStage
+from pathway_viewer.app.talk.presenting import Presenting
+from pathway_viewer.app.talk.stage import TalkStage
 from pathway_viewer.scene.mirror import shrunk
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier

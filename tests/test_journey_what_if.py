@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.arguments import Parser, add_file
 from pathway_viewer.app.program import Program
-from pathway_viewer.app.what_if import add_what_if, conditions
+from pathway_viewer.app.terminal.arguments import Parser, add_file
+from pathway_viewer.app.terminal.what_if import add_what_if, conditions
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pushes import Dose, Perturbation

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 
 from pathway_viewer.app.action_row import Row, Test, made, owner_of, spelled
 from pathway_viewer.app.commands import SPEEDS, Commands
-from pathway_viewer.app.compare_commands import CompareCommands
+from pathway_viewer.app.comparison.commands import CompareCommands
 from pathway_viewer.app.look_commands import LookCommands
-from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
-from pathway_viewer.app.take_away_commands import TakeAwayCommands
+from pathway_viewer.app.take_away.commands import TakeAwayCommands
+from pathway_viewer.app.talk.commands import PresentCommands
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.look.adapting import TEXT_SIZES
 from pathway_viewer.widgets.icons import Icons

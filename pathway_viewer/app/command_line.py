@@ -42,7 +42,7 @@ def _done(typed: list[str]) -> int:
     if len(typed) == 1 and (path := Path(typed[0])).suffix in SUFFIXES and path.is_file():
         return window(path)
     # Late: a window on a file needs no parser of words, and none of the other work.
-    from pathway_viewer.app.command_words import obeyed
+    from pathway_viewer.app.terminal.command_words import obeyed
 
     return obeyed(typed, window)
 
@@ -50,7 +50,7 @@ def _done(typed: list[str]) -> int:
 def _named(typed: list[str]) -> str:
     """The program, with the command that speaks."""
     # Late: as in `_done`.
-    from pathway_viewer.app.command_words import command_of
+    from pathway_viewer.app.terminal.command_words import command_of
 
     command = command_of(typed)
     return f"{NAME} {command.word}" if command else NAME
@@ -74,7 +74,7 @@ def window(path: Path | None, kiosk: bool = False) -> int:
     own = Path(rules.pathway) if rules.pathway else None
     if kiosk or rules.kiosk:
         # Late: the ordinary window has none of this.
-        from pathway_viewer.app.waiting_room import run_kiosk
+        from pathway_viewer.app.kiosk.waiting_room import run_kiosk
 
         return run_kiosk(own or path or default_pathway(), rules)
     return run(path or own or default_pathway(), rules)

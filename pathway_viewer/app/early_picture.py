@@ -112,7 +112,7 @@ def _pixels(picture: QPixmap) -> QImage:
 
 def _maker() -> str:
     """Names the program that made a picture, by its modules or, without them, its own file."""
-    modules = sorted(Path(pathway_viewer.__file__).parent.glob("*/*.py"))
+    modules = sorted(Path(pathway_viewer.__file__).parent.rglob("*.py"))
     stamps = [(file.stat().st_size, file.stat().st_mtime_ns) for file in modules]
     program = Path(sys.executable).stat()
     return f"{sys.version} {PySide6.__version__} {program.st_mtime_ns} {stamps}"

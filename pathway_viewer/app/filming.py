@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pathway_viewer.app.exits import RefusedError
-from pathway_viewer.app.jobs import within
 from pathway_viewer.app.lecture import Solver, Stand, Wish, lecture
 from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, story_axis
 from pathway_viewer.app.stops import look_of, numbers_told
+from pathway_viewer.app.terminal.jobs import within
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions, tidy
 from pathway_viewer.export.arranging import drawn_ids

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pathway_viewer.app.jobs import tried as solved_or_refused
-from pathway_viewer.app.jobs import within
+from pathway_viewer.app.terminal.jobs import tried as solved_or_refused
+from pathway_viewer.app.terminal.jobs import within
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.pathway import Pathway

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from pathway_viewer.app.constants_document import constants
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.experiments import Experiments
 from pathway_viewer.app.main_window import MainWindow
@@ -15,6 +14,7 @@ from pathway_viewer.app.opening import clock_label
 from pathway_viewer.app.references import printers
 from pathway_viewer.app.resources import shipped
 from pathway_viewer.app.session import Session
+from pathway_viewer.app.terminal.constants_document import constants
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.dynamics.agreement import Mark, marks
 from pathway_viewer.dynamics.scenario import Conditions

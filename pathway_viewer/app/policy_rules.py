@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 import yaml
 
-from pathway_viewer.app.pin import parsed
+from pathway_viewer.app.kiosk.pin import parsed
 from pathway_viewer.app.policy import SAFE, Policy
 from pathway_viewer.look.theme import ThemeId
 from pathway_viewer.model.problems import meant

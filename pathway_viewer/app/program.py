@@ -13,7 +13,7 @@ from pathway_viewer.app.actions import Actions
 from pathway_viewer.app.browser import Browser
 from pathway_viewer.app.clock import Clock
 from pathway_viewer.app.commands import Commands
-from pathway_viewer.app.comparison_desk import ComparisonDesk
+from pathway_viewer.app.comparison.desk import ComparisonDesk
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.documents import Documents, Loader
 from pathway_viewer.app.drags import Drags
@@ -23,11 +23,11 @@ from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus
 from pathway_viewer.app.motion import system_contrast, system_theme, wants_less_motion
 from pathway_viewer.app.opening import is_as_opened
-from pathway_viewer.app.present_commands import PresentCommands
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.showing import Showing
-from pathway_viewer.app.take_away_commands import TakeAwayCommands
+from pathway_viewer.app.take_away.commands import TakeAwayCommands
+from pathway_viewer.app.talk.commands import PresentCommands
 from pathway_viewer.app.what_if_commands import WhatIfCommands
 from pathway_viewer.app.what_if_desk import WhatIfDesk
 from pathway_viewer.app.window_shell import WindowShell
@@ -37,11 +37,11 @@ from pathway_viewer.widgets.style import dress
 if TYPE_CHECKING:
     from pathway_viewer.app.experiments import Experiments
     from pathway_viewer.app.panels import Panels
-    from pathway_viewer.app.presenting import Presenting
-    from pathway_viewer.app.printing import Printing
     from pathway_viewer.app.rivals_desk import RivalsDesk
-    from pathway_viewer.app.steps_desk import StepsDesk
-    from pathway_viewer.app.taking_away import TakingAway
+    from pathway_viewer.app.take_away.printing import Printing
+    from pathway_viewer.app.take_away.taking_away import TakingAway
+    from pathway_viewer.app.talk.presenting import Presenting
+    from pathway_viewer.app.talk.steps_desk import StepsDesk
 
 
 class Program(QObject):
@@ -97,13 +97,13 @@ class Program(QObject):
 
     def _made_taking_away(self) -> TakingAway:
         # Late: nobody exports before the first frame.
-        from pathway_viewer.app.taking_away import TakingAway
+        from pathway_viewer.app.take_away.taking_away import TakingAway
 
         return TakingAway(self.window, self.session, self._courses, self.settings)
 
     def _made_printing(self, desk: TakingAway) -> Printing:
         # Late: as above, and few print.
-        from pathway_viewer.app.printing import Printing
+        from pathway_viewer.app.take_away.printing import Printing
 
         return Printing(self.window, desk)
 
@@ -191,13 +191,13 @@ class Program(QObject):
 
     def _made_presenting(self) -> Presenting:
         # Late: nobody presents before the first frame.
-        from pathway_viewer.app.presenting import Presenting
+        from pathway_viewer.app.talk.presenting import Presenting
 
         return Presenting(self.session, self.window, self._courses, self.settings)
 
     def _made_steps(self) -> StepsDesk:
         # Late: as in `_made_panels`.
-        from pathway_viewer.app.steps_desk import StepsDesk
+        from pathway_viewer.app.talk.steps_desk import StepsDesk
 
         return StepsDesk(self.session, self.window, self.documents)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
 
 from pathway_viewer.app.actions import keys_page
+from pathway_viewer.app.comparison.second_run import SecondRun
 from pathway_viewer.app.documents import Documents
 from pathway_viewer.app.folding import DETAILS_WIDTH
 from pathway_viewer.app.furniture import FOLDED, RIVALS_WIDTH
@@ -19,11 +20,10 @@ from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_contrast, system_theme
 from pathway_viewer.app.numbering import numbering
 from pathway_viewer.app.resources import version
-from pathway_viewer.app.second_run import SecondRun
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
-from pathway_viewer.app.what_if_line import command_line
+from pathway_viewer.app.terminal.what_if_line import command_line
 from pathway_viewer.look.theme import Theme
 
 if TYPE_CHECKING:
@@ -128,14 +128,14 @@ class WindowShell:
     def copy_picture(self) -> None:
         """Puts the diagram of this moment on the clipboard."""
         # Late: the first frame needs no exports.
-        from pathway_viewer.app.copying import copy_picture
+        from pathway_viewer.app.take_away.copying import copy_picture
 
         self._window.strip.tell(copy_picture(self._session, self._window.diagram.size()))
 
     def copy_values(self) -> None:
         """Puts the curve of the selected node on the clipboard."""
         # Late: the first frame needs no exports.
-        from pathway_viewer.app.copying import copy_values
+        from pathway_viewer.app.take_away.copying import copy_values
 
         self._window.strip.tell(copy_values(self._session))
 
@@ -177,7 +177,7 @@ class WindowShell:
     def show_shortcuts(self) -> None:
         """The page of all keys."""
         # Late: the first frame needs no dialog.
-        from pathway_viewer.app.talk_keys import talk_page
+        from pathway_viewer.app.talk.keys import talk_page
         from pathway_viewer.widgets.shortcuts import ShortcutsDialog
 
         keys = [*keys_page(groups()), *talk_page()]

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from pathway_viewer.app.kiosk import Kiosk
-from pathway_viewer.app.pin import made
+from pathway_viewer.app.kiosk.kiosk import Kiosk
+from pathway_viewer.app.kiosk.pin import made
 from pathway_viewer.app.policy import Policy
 from pathway_viewer.app.resources import shipped
 from pathway_viewer.model.pathway import Pathway

@@ -12,7 +12,7 @@ from command_line_files import broken, chain
 
 from pathway_viewer.app import command_line, resources
 from pathway_viewer.app.command_line import main
-from pathway_viewer.app.command_words import COMMANDS
+from pathway_viewer.app.terminal.command_words import COMMANDS
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]

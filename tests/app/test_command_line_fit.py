@@ -11,7 +11,7 @@ import pytest
 from command_line_files import CHAIN, broken, chain
 
 from pathway_viewer.app.command_line import main
-from pathway_viewer.app.progress import ProgressLine
+from pathway_viewer.app.terminal.progress import ProgressLine
 from pathway_viewer.model.rewrite import set_scalars
 
 Capture = pytest.CaptureFixture[str]

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.comparing import Comparing
+from pathway_viewer.app.comparison.comparing import Comparing
+from pathway_viewer.app.comparison.second_run import UNCHANGED
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.resources import starter
-from pathway_viewer.app.second_run import UNCHANGED
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.pushes import Perturbation
 

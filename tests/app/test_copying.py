@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.copying import DENSITY, NARROWEST, look_of
 from pathway_viewer.app.program import Program
+from pathway_viewer.app.take_away.copying import DENSITY, NARROWEST, look_of
 from pathway_viewer.export.still_painting import still_image
 from pathway_viewer.look.theme import NIGHT
 from pathway_viewer.model.ids import NodeId

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.kiosk import Kiosk
-from pathway_viewer.app.kiosk_words import HINT
+from pathway_viewer.app.kiosk.kiosk import Kiosk
+from pathway_viewer.app.kiosk.visit import HOLD_S, PAD_S
+from pathway_viewer.app.kiosk.words import HINT
 from pathway_viewer.app.resources import default_pathway
-from pathway_viewer.app.visit import HOLD_S, PAD_S
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.chapter_track import FINGER
@@ -329,7 +329,7 @@ def test_the_cards_buttons_go_from_box_to_box(kiosk: Kiosk, qtbot: QtBot) -> Non
 def test_another_pathway_file_is_shown_where_one_is_not_sound(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pathway_viewer.app.waiting_room import shown
+    from pathway_viewer.app.kiosk.waiting_room import shown
 
     broken = tmp_path / "broken.yaml"
     broken.write_text("format: 1\nid: [", encoding="utf-8")
@@ -343,7 +343,7 @@ def test_another_pathway_file_is_shown_where_one_is_not_sound(
 def test_nobody_is_told_of_an_error(
     kiosk: Kiosk, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pathway_viewer.app.waiting_room import start_over
+    from pathway_viewer.app.kiosk.waiting_room import start_over
 
     come(kiosk, qtbot)
     error = RuntimeError("a surprise")

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pathway_viewer.app.kiosk import Kiosk
+from pathway_viewer.app.kiosk.kiosk import Kiosk
 from pathway_viewer.model.pathway import Pathway
 
 Mod = Qt.KeyboardModifier

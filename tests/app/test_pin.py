@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pathway_viewer.app.pin import (
+from pathway_viewer.app.kiosk.pin import (
     LONGEST_WAIT_S,
     Attempts,
     digest,

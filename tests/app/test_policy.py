@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pathway_viewer.app.command_line import main
-from pathway_viewer.app.pin import made
+from pathway_viewer.app.kiosk.pin import made
 from pathway_viewer.app.policy import FILE, FREE, NAME, places, policy
 from pathway_viewer.app.policy_rules import RULES, understood
 
@@ -108,7 +108,7 @@ def test_a_policy_decides_what_the_command_line_opens(
     laid_down: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pathway_viewer.app import main as window
-    from pathway_viewer.app import waiting_room
+    from pathway_viewer.app.kiosk import waiting_room
 
     asked: list[tuple[str, str]] = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

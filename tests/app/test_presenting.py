@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app import main
-from pathway_viewer.app.presenting import Presenting
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
-from pathway_viewer.app.talk_stage import TalkStage
+from pathway_viewer.app.talk.presenting import Presenting
+from pathway_viewer.app.talk.stage import TalkStage
 from pathway_viewer.model.loader import load
 
 Key = Qt.Key

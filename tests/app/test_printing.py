@@ -10,10 +10,10 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app.printing import paint_pages, paint_picture, paper_of
 from pathway_viewer.app.program import Program
-from pathway_viewer.app.shown import Shown
-from pathway_viewer.app.take_away_work import handout_of, patient_sheet
+from pathway_viewer.app.take_away.printing import paint_pages, paint_picture, paper_of
+from pathway_viewer.app.take_away.shown import Shown
+from pathway_viewer.app.take_away.work import handout_of, patient_sheet
 from pathway_viewer.export.handout import handout_pages
 from pathway_viewer.export.sheet import sheet_page
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pathway_viewer.app.comparison.second_run import UNCHANGED, SecondRun, choices, usual
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.look import Look
-from pathway_viewer.app.second_run import UNCHANGED, SecondRun, choices, usual
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load

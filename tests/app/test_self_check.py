@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command_line_files import broken, chain
 
-from pathway_viewer.app import self_check
+from pathway_viewer.app.acceptance import self_check
 from pathway_viewer.app.command_line import main
 
 Capture = pytest.CaptureFixture[str]

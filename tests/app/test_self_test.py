@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from pathway_viewer.app import installation, self_test_files, self_test_window
+from pathway_viewer.app.acceptance import files as self_test_files
+from pathway_viewer.app.acceptance import installation
+from pathway_viewer.app.acceptance import window as self_test_window
+from pathway_viewer.app.acceptance.self_test import REPORT
 from pathway_viewer.app.command_line import main
-from pathway_viewer.app.self_test import REPORT
 
 Capture = pytest.CaptureFixture[str]
 pytestmark = pytest.mark.usefixtures("qapp")

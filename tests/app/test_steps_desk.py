@@ -140,7 +140,8 @@ def test_a_file_that_must_stay_is_copied_first(
     program: Program, panel: StepsPanel, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, target = file.read_bytes(), file.with_name("mine.yaml")
-    monkeypatch.setattr("pathway_viewer.app.steps_desk.may_be_changed", lambda path: path != file)
+    where = "pathway_viewer.app.talk.steps_desk.may_be_changed"
+    monkeypatch.setattr(where, lambda path: path != file)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     panel.list.setCurrentRow(0)
     panel.delete.click()

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from pathway_viewer.app import take_away_work
 from pathway_viewer.app.program import Program
-from pathway_viewer.app.take_away_kinds import KINDS, LISTS
+from pathway_viewer.app.take_away import work as take_away_work
+from pathway_viewer.app.take_away.kinds import KINDS, LISTS
 from pathway_viewer.export.film_work import FilmPainter
 from pathway_viewer.model.pushes import Perturbation
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from pathway_viewer.app.awake import Awake
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.look import Look
-from pathway_viewer.app.talk import Talk
-from pathway_viewer.app.talk_keys import TALK_KEYS, act_of, digit_of
+from pathway_viewer.app.talk.awake import Awake
+from pathway_viewer.app.talk.keys import TALK_KEYS, act_of, digit_of
+from pathway_viewer.app.talk.talk import Talk
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import load
 from pathway_viewer.timeline.step_words import change_words

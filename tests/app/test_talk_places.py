@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 
-from pathway_viewer.app.talk_places import (
+from pathway_viewer.app.talk.places import (
     IN_A_WINDOW,
     ScreenFact,
     first_choice,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway_viewer.app.visit import WARN_S, Visit
+from pathway_viewer.app.kiosk.visit import WARN_S, Visit
 
 
 def test_a_visitor_who_touches_nothing_has_left() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway_viewer.app import what_if
+from pathway_viewer.app.terminal import what_if
 from pathway_viewer.model.pushes import Dose, Perturbation
 
 amounts = st.floats(0.001, 1e4).map(lambda x: float(f"{x:.6g}"))

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway_viewer.app.arguments import Parser, add_file
-from pathway_viewer.app.what_if import add_what_if, conditions
-from pathway_viewer.app.what_if_line import command_line
+from pathway_viewer.app.terminal.arguments import Parser, add_file
+from pathway_viewer.app.terminal.what_if import add_what_if, conditions
+from pathway_viewer.app.terminal.what_if_line import command_line
 from pathway_viewer.dynamics.scenario import Conditions, tidy
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway

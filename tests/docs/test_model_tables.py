@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from pathway_viewer.app.constants_document import constants
-from pathway_viewer.app.markdown import cited
 from pathway_viewer.app.resources import default_pathway
+from pathway_viewer.app.terminal.constants_document import constants
+from pathway_viewer.app.terminal.markdown import cited
 from pathway_viewer.model.pathway import Pathway
 
 DOCS = Path(__file__).parents[2] / "docs"

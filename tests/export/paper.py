@@ -10,8 +10,8 @@ from msgspec.structs import replace as with_
 from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 
-from pathway_viewer.app.handing_out import stops
 from pathway_viewer.app.lecture import Wish, solver_of
+from pathway_viewer.app.terminal.handing_out import stops
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.handout import Handout
 from pathway_viewer.export.handout_steps import Form

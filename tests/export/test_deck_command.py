@@ -130,7 +130,7 @@ def test_ctrl_c_is_told_in_one_line_and_the_old_file_stays(file, capsys, monkeyp
 
 @pytest.mark.long
 def test_the_flagship_in_slides(tmp_path: Path):
-    from pathway_viewer.app.jobs import loaded
+    from pathway_viewer.app.terminal.jobs import loaded
 
     out = tmp_path / "x.pptx"
     assert main(["export", "deck", "--out", str(out)]) == 0

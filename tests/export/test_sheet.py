@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace as with_
 from paper import letters, outside, overlapping, points, squeezed
 
-from pathway_viewer.app.handing_out import sheet_of
 from pathway_viewer.app.resources import default_pathway
+from pathway_viewer.app.terminal.handing_out import sheet_of
 from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import PAPERS, POINT
 from pathway_viewer.export.sheet import (
