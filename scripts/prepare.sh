@@ -62,8 +62,8 @@ prepare() {
     if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -x .venv/bin/python ]; then
         return 0
     fi
+    install_system_libraries # on Debian Python itself, too, where there is none
     check_python
-    install_system_libraries
     if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         say "Making a virtual environment in .venv"
         rm -rf .venv
