@@ -134,6 +134,19 @@ def laid_out(
         if edge.source in shown and edge.target in shown
         if overlay.shows_arrow(pathway, edge, layers)
     ]
+    arrows = _arrows(edges, shown, ways, overlay, sizes)
+    extent = _extent(pathway, ways, audience)
+    return Diagram(placed, nodes, arrows, *placed.canvas, extent, sizes)
+
+
+def _arrows(
+    edges: list[tuple[int, Edge]],
+    shown: dict[NodeId, NodeShape],
+    ways: Ways,
+    overlay: Overlay,
+    sizes: Sizes,
+) -> tuple[ArrowShape, ...]:
+    """The arrows between nodes that are shown, each with what it does not share with its kin."""
 
     def arrow(edge: Edge) -> Arrow:
         source, target, chip = shown[edge.source], shown[edge.target], ways.chips.get(edge.id)
@@ -146,9 +159,7 @@ def laid_out(
         for i, edge in edges
     ]
     strands = [Strand(s.edge, s.arrow.track, s.chip, s.standing == "whole") for s in shapes]
-    arrows = tuple(map(_with_own, shapes, own_parts(strands)))
-    extent = _extent(pathway, ways, audience)
-    return Diagram(placed, nodes, arrows, *placed.canvas, extent, sizes)
+    return tuple(map(_with_own, shapes, own_parts(strands)))
 
 
 def spread_to_fill(

@@ -41,11 +41,21 @@ class CrashReport(QDialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName("Report")
         self.report.setMinimumHeight(160)
-        self.report.setVisible(bool(report))
         self.copy = QPushButton("Copy the report", self)
-        self.copy.setVisible(bool(report))
         self.copy.clicked.connect(self._copy)
+        for part in (self.report, self.copy):
+            part.setVisible(bool(report))
         self.choices = tuple(QPushButton(words, self) for words in choices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        for part in (heading, text, self.report):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        self.rejected.connect(lambda: self.chosen.emit(False))
+
+    def _buttons(self) -> QHBoxLayout:
+        """Copying at the left, the choices at the right, the first of them as the usual one."""
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -55,13 +65,7 @@ class CrashReport(QDialog):
         self.choices[0].setDefault(True)
         self.choices[0].setFocus()
         self.choices[0].setProperty("role", "primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        for part in (heading, text, self.report):
-            column.addWidget(part)
-        column.addLayout(row)
-        self.rejected.connect(lambda: self.chosen.emit(False))
+        return row
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())

@@ -31,18 +31,6 @@ from pathway_viewer.widgets.ruler import fitted
 from pathway_viewer.widgets.timeline_bar import TimelineBar
 
 
-@pytest.fixture
-def bar(qtbot: QtBot, pathway: Pathway, course: Course, playback: Playback) -> TimelineBar:
-    bar = TimelineBar(PAPER)
-    qtbot.addWidget(bar)
-    bar.chart.set_pathway(pathway)
-    bar.set_run(course, course.doses, "human clock")
-    bar.set_playback(playback)
-    bar.resize(1000, 240)
-    bar.show()
-    return bar
-
-
 def test_the_lanes_are_the_files(bar: TimelineBar) -> None:
     assert bar.chart.lanes() == ("drug", "brake", "relay", "outcome")
     assert bar.chart.moment() == "2 h after the dose"

@@ -10,12 +10,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.look.adapting import TEXT_SIZES, TextSize, adapted
-from pathway_viewer.look.theme import PAPER, THEMES, ThemeId, contrast
+from pathway_viewer.look.theme import THEMES, ThemeId, contrast
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.pushes import Perturbation
 from pathway_viewer.timeline.axis import SCALE_LABELS, Axis, ScaleId
@@ -27,18 +26,6 @@ from pathway_viewer.widgets.ruler import fitted, placed_ticks
 from pathway_viewer.widgets.timeline_bar import TimelineBar
 
 PLACES = np.linspace(0, 1, 41).tolist()
-
-
-@pytest.fixture
-def bar(qtbot: QtBot, pathway: Pathway, course: Course, playback: Playback) -> TimelineBar:
-    bar = TimelineBar(PAPER)
-    qtbot.addWidget(bar)
-    bar.chart.set_pathway(pathway)
-    bar.set_run(course, course.doses, "human clock")
-    bar.set_playback(playback)
-    bar.resize(1000, 240)
-    bar.show()
-    return bar
 
 
 def scaled(playback: Playback, scale: ScaleId) -> Playback:
