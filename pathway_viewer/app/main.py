@@ -64,17 +64,22 @@ def run(path: Path, rules: Policy = FREE) -> int:
             return 0  # closed as soon as it was seen
     program = alive(app, window, settings, cache, rules)
     program.documents.opened.connect(last.tell)
-    close_on_signals(program, window.close)
-    program.first_frame_seen.connect(partial(tell_of_life, early=cover is not None))
     program.finished.connect(partial(QTimer.singleShot, REST_MS, partial(keep, program, pictures)))
-    window.show()
+    begin(program, path, cover)
+    code = app.exec()
+    last.end()
+    return code
+
+
+def begin(program: Program, path: Path, cover: Cover | None) -> None:
+    """Shows the window on a file, and takes an early picture off it."""
+    close_on_signals(program, program.window.close)
+    program.first_frame_seen.connect(partial(tell_of_life, early=cover is not None))
+    program.window.show()
     program.documents.open(path)
     if cover is not None:
         cover.deleteLater()
         cover.hide()
-    code = app.exec()
-    last.end()
-    return code
 
 
 def application() -> QApplication:

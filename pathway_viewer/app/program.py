@@ -77,11 +77,9 @@ class Program(QObject):
         self.what_if = WhatIfCommands(self.session, self.drags, shell)
         self.comparison = ComparisonDesk(self.session, courses, self.window, icons)
         shell.second = self.comparison.run
-        looks = LookCommands(self.session)
-        owners = (self.commands, looks, self.what_if, self.comparison.commands)
         self.present = PresentCommands(self._made_presenting, self._made_steps)
         self.take_away = TakeAwayCommands(self._made_taking_away, self._made_printing)
-        self.actions = Actions((*owners, self.present, self.take_away), self.window)
+        self.actions = self._made_actions()
         self.menus = shell.menus = Menus(self.actions, self.window)
         self.clock = Clock(self)
         self._furnish()
@@ -94,6 +92,10 @@ class Program(QObject):
         self._connect()
         self.window.restore(*settings.place())
         self.window.diagram.setFocus()
+
+    def _made_actions(self) -> Actions:
+        own = self.commands, LookCommands(self.session), self.what_if, self.comparison.commands
+        return Actions((*own, self.present, self.take_away), self.window)
 
     def _made_taking_away(self) -> TakingAway:
         # Late: nobody exports before the first frame.

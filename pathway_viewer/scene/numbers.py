@@ -81,7 +81,7 @@ def place_numbers(
     grounds = Clutter(diagram, [*taken, *borders(diagram)]), Clutter(diagram, taken)
     placed = list[NumberLabel]()
 
-    def place(id: str, around: Callable[[float, float], Iterator[Spot]]) -> None:
+    def place(id: str, around: Around) -> None:
         texts = dict.fromkeys(abridged(numbers[id], n) for n in (most, *FEWER) if n <= most)
         every = {text: list(around(width(text, hand) + 2, hand.size * 1.2)) for text in texts}
         for clutter, own, (text, spots) in product(grounds, (True, False), every.items()):
@@ -92,18 +92,25 @@ def place_numbers(
                 placed.append(NumberLabel(id, text, spots[found].box, hand.size))
                 return
 
-    # Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
+    for id, around in _in_turn(diagram, most, gap):
+        if numbers.get(id):
+            place(id, around)
+    return tuple(placed)
+
+
+def _in_turn(diagram: Diagram, most: int, gap: float) -> list[tuple[str, Around]]:
+    """Whose numbers are placed when, with the places around each.
+
+    Short arrows have the least choice and go first, then nodes; long arrows have room to spare.
+    """
     first = diagram.pathway.layers[0].id
-    places = [
+    places: list[tuple[float, str, Around]] = [
         (min(a.arrow.length, LONG + 1), str(a.edge.id), partial(_along, a, gap))
         for a in diagram.arrows
         if most > MOST_SHOWN or diagram.pathway.layer_of(a.edge) == first
     ]
     places += [(LONG, str(n.node.id), partial(_beside, n.box)) for n in diagram.nodes]
-    for _, id, around in sorted(places, key=itemgetter(0)):
-        if numbers.get(id):
-            place(id, around)
-    return tuple(placed)
+    return [(id, around) for _, id, around in sorted(places, key=itemgetter(0))]
 
 
 class Spot(NamedTuple):
@@ -111,6 +118,10 @@ class Spot(NamedTuple):
 
     box: QRectF
     room: QRectF
+
+
+Around = Callable[[float, float], Iterator[Spot]]
+"""The places around a part for a box of so wide and so high."""
 
 
 def _beside(box: QRectF, w: float, h: float) -> Iterator[Spot]:
