@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pathway_viewer.app.collecting import what_is_due
 from pathway_viewer.app.main import made
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
@@ -45,6 +47,14 @@ def _no_leaks() -> Iterator[None]:
     for window in left:
         window.close()
     assert not left, f"left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """As in the program, no other thread may destroy what an earlier test left in a cycle."""
+    gc.disable()
+    yield
+    what_is_due()
 
 
 def windows() -> list[QWidget]:

@@ -12,7 +12,7 @@ from platformdirs import user_cache_path, user_log_path, user_state_path
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pathway_viewer.app import logs
+from pathway_viewer.app import collecting, logs
 from pathway_viewer.app.early_picture import Cover, EarlyPictures
 from pathway_viewer.app.ending import close_on_signals
 from pathway_viewer.app.last_run import LastRun
@@ -136,7 +136,9 @@ def made(
 
     load = partial(load_cached, cache_dir=cache)
     icons = shipped("resources", "icons")
-    return Program(app, settings, load, Courses(Store(cache)), icons, window)
+    program = Program(app, settings, load, Courses(Store(cache)), icons, window)
+    collecting.in_the_event_loop(program)
+    return program
 
 
 def tell_of_life(early: bool) -> None:

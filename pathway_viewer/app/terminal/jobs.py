@@ -174,11 +174,17 @@ def layers_of(pathway: Pathway, wished: tuple[str, ...]) -> frozenset[str]:
 def watched(out: Path, work: Work) -> None:
     """Do a work whose progress is told on standard error; one line where it cannot be written."""
     # Late: as in `levels`.
+    from pathway_viewer.app.collecting import between_parts
     from pathway_viewer.app.terminal.progress import progress
-    from pathway_viewer.export.work import finished
+    from pathway_viewer.export.work import Part, finished
 
-    with progress() as line:
-        written(out, lambda: finished(work, lambda part: line.tell(part.done, part.of, part.text)))
+    with progress() as line, between_parts() as collect:
+
+        def told(part: Part) -> None:
+            line.tell(part.done, part.of, part.text)
+            collect()
+
+        written(out, lambda: finished(work, told))
 
 
 def written(out: Path, work: Callable[[], None]) -> None:
