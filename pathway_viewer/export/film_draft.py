@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pathway_viewer.export.film_formats import FOLDER, format_of
 from pathway_viewer.export.film_images import ABOUT
+from pathway_viewer.model.drafts import draft_folder, forgotten
 from pathway_viewer.model.writing import put_whole, refuse_what_cannot_be
 
 
@@ -18,28 +19,27 @@ def draft_of(out: Path) -> Generator[Path]:
     """Where to write; once the context is left without an error, it is at its place.
 
     A folder is drafted beside its place, for its pictures are many; a file in the system's
-    folder for such things, which is emptied even where the program is killed. Raises OSError.
+    folder for such things. What a killed program left of either is removed. Raises OSError.
     """
     if format_of(out).suffix == FOLDER:
         with _folder_draft(out) as folder:
             yield folder
         return
     refuse_what_cannot_be(out)
-    with tempfile.TemporaryDirectory(prefix="pathway-viewer-") as folder:
-        draft = Path(folder) / f"draft{out.suffix.lower()}"
+    with draft_folder(Path(tempfile.gettempdir()) / "pathway-viewer") as folder:
+        draft = folder / f"draft{out.suffix.lower()}"
         yield draft
         put_whole(draft, out)
 
 
 @contextmanager
 def _folder_draft(out: Path) -> Generator[Path]:
-    refuse_other_files(out)
     target = out.resolve()
+    _put_back(target)
+    refuse_other_files(out)
     target.parent.stat()
-    with tempfile.TemporaryDirectory(
-        prefix=f".{target.name}.", dir=target.parent, ignore_cleanup_errors=True
-    ) as folder:
-        draft, old = Path(folder) / "new", Path(folder) / "old"
+    with draft_folder(target) as folder:
+        draft, old = folder / "new", folder / "old"
         draft.mkdir()
         yield draft
         if target.exists():
@@ -50,6 +50,13 @@ def _folder_draft(out: Path) -> Generator[Path]:
             if old.exists():
                 old.rename(target)
             raise
+
+
+def _put_back(target: Path) -> None:
+    """The pictures of an earlier film, where a kill came just as they made room for new ones."""
+    for folder in forgotten(target):
+        if not target.exists() and (folder / "old").is_dir():
+            (folder / "old").rename(target)
 
 
 def refuse_other_files(folder: Path) -> None:

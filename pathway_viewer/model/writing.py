@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
+
+from pathway_viewer.model.drafts import draft_file
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -31,10 +32,7 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
         ready: list[tuple[Path, Path]] = []
         for path, content in contents.items():
             target = path.resolve()
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=target.parent)
-            os.close(handle)
-            draft = Path(name)
-            cleaning.callback(_remove, draft)
+            draft = cleaning.enter_context(draft_file(target))
             _write(draft, content)
             on_disk(draft)
             _open_up(draft, target)
@@ -49,16 +47,11 @@ def put_whole(finished: Path, path: Path) -> None:
     Raises OSError.
     """
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=target.parent)
-    os.close(handle)
-    draft = Path(name)
-    try:
+    with draft_file(target) as draft:
         shutil.copyfile(finished, draft)
         on_disk(draft)
         _open_up(draft, target)
         draft.replace(target)
-    finally:
-        _remove(draft)
 
 
 def refuse_what_cannot_be(path: Path) -> None:
@@ -67,9 +60,8 @@ def refuse_what_cannot_be(path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "a folder has this name", str(path))
     if path.exists() and not path.is_file():
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
-    os.close(handle)
-    Path(name).unlink()
+    with draft_file(path.resolve()):
+        pass
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
@@ -94,11 +86,6 @@ def on_disk(path: Path) -> None:
     """
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def _remove(draft: Path) -> None:
-    with suppress(OSError):
-        draft.unlink()
 
 
 def _open_up(draft: Path, target: Path) -> None:
