@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pathway_viewer.app.exits import REFUSED, WRONG_INSIDE, RefusedError, WrongInsideError
-from pathway_viewer.app.resources import NAME, default_pathway
-
-SUFFIXES = (".yaml", ".yml")
+from pathway_viewer.app.resources import NAME, SUFFIXES, default_pathway
 
 
 def main(words: Sequence[str] | None = None) -> int:

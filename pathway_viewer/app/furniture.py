@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathway_viewer.app.folding import DETAILS_WIDTH, Folding
+from pathway_viewer.app.resources import SUFFIXES
 from pathway_viewer.app.shell import Panel
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.scene.view import DiagramView
@@ -39,7 +40,6 @@ LEAST_PICTURE = (320, 140)
 """So that a window of 1280x720 at 200 % still stands on its screen."""
 FOLDED = ("outline", "what_if", "steps")
 """Panels that are hidden at first; they share the left side, one at a time."""
-SUFFIXES = (".yaml", ".yml")
 OWN_KEYS: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
     (QAbstractButton, frozenset({Qt.Key.Key_Space})),
     (QListWidget, frozenset({Qt.Key.Key_Space})),

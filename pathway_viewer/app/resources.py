@@ -10,6 +10,12 @@ import pathway_viewer
 NAME = "pathway-viewer"
 """What the program is called on the command line and in the system's folders."""
 
+SUFFIXES = (".yaml", ".yml", ".pathway")
+"""How names of pathway files end; the last one is what systems open with this program."""
+
+KINDS = f"Pathways ({' '.join(f'*{one}' for one in SUFFIXES)})"
+"""The same, as a dialog that asks for a file has it."""
+
 DEFAULT_FILE = "ketamine.yaml"
 """The pathway that opens when none is named: the only word of it in the program."""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathway_viewer.app.documents import Documents
 from pathway_viewer.app.main_window import MainWindow
-from pathway_viewer.app.resources import shipped
+from pathway_viewer.app.resources import KINDS, shipped
 from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.model.loader import UnreadableError
@@ -24,8 +24,6 @@ from pathway_viewer.model.rewrite import append_item
 from pathway_viewer.model.times import written
 from pathway_viewer.timeline.what_if_words import tried
 from pathway_viewer.widgets.save_scenario import SaveScenarioDialog
-
-KINDS = "Pathways (*.yaml *.yml)"
 
 
 class Saving(QObject):

@@ -19,7 +19,7 @@ from pathway_viewer.app.main_window import MainWindow
 from pathway_viewer.app.menus import Menus, groups
 from pathway_viewer.app.motion import system_contrast, system_theme
 from pathway_viewer.app.numbering import numbering
-from pathway_viewer.app.resources import version
+from pathway_viewer.app.resources import KINDS, version
 from pathway_viewer.app.session import Session
 from pathway_viewer.app.settings import Settings
 from pathway_viewer.app.shell import Panel
@@ -57,9 +57,7 @@ class WindowShell:
     def ask_for_file(self) -> Path | None:
         """A file from the system's dialog."""
         folder = str(self._documents.path.parent) if self._documents.path else ""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a pathway", folder, "Pathways (*.yaml *.yml)"
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a pathway", folder, KINDS)
         return Path(chosen) if chosen else None
 
     def open_file(self, path: Path) -> None:

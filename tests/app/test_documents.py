@@ -136,8 +136,9 @@ def test_hostile_files_lose_nothing(program: Program, tmp_path: Path, content: b
     assert program.session.pathway is before
 
 
-def test_a_file_can_be_dropped(program: Program, file: Path) -> None:
-    other = file.with_name("dropped.yaml")
+@pytest.mark.parametrize("name", ["dropped.yaml", "dropped.pathway"])
+def test_a_file_can_be_dropped(program: Program, file: Path, name: str) -> None:
+    other = file.with_name(name)
     other.write_text(file.read_text().replace("A small cascade", "A dropped cascade"))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(other))])
