@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import replace as quiet
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from pathway_viewer.dynamics.course import Course
 from pathway_viewer.export.handout_steps import printed
 from pathway_viewer.export.notice import notice_of
 from pathway_viewer.export.pages import (
@@ -24,9 +24,9 @@ from pathway_viewer.export.pages import (
     save_pages,
     stacked,
 )
-from pathway_viewer.export.pages_picture import Shot, picture, ratio
 from pathway_viewer.export.pages_prose import Prose
-from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, Point, SheetText, sheet_text
+from pathway_viewer.export.sheet_hills import ROWS, Form, Hills, hills
+from pathway_viewer.export.sheet_text import Point, SheetText, sheet_text
 from pathway_viewer.export.short_references import short_references
 from pathway_viewer.export.still import application
 from pathway_viewer.look.theme import PRINT
@@ -45,18 +45,16 @@ TRIED: tuple[tuple[float, tuple[int, int]], ...] = (
 """Sizes of type, and sentences for a time and a risk, until the page holds them."""
 
 LABEL = 38 * MM
-PICTURE = 88 * MM
 COLUMNS = 2
 GAP = 2.6 * MM
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the sheet is made of: the scenario that it tells and the moment that it shows."""
+    """What the sheet is made of: a pathway, and the run whose story it tells."""
 
     pathway: Pathway
-    scenario: str
-    shot: Shot
+    course: Course
     paper: PaperId = "a4"
 
 
@@ -85,27 +83,32 @@ def chosen(sheet: Sheet) -> tuple[SheetText, Block | None]:
     paper = PAPERS[sheet.paper]
     high = paper.inner.height() + paper.foot
     for size, most in TRIED:
-        told = sheet_text(sheet.pathway, sheet.scenario, most)
-        block = _laid_out(sheet, told, size, paper.inner.width(), high)
-        if block is not None:
-            return told, block
-    return sheet_text(sheet.pathway, sheet.scenario, TRIED[-1][1]), None
+        told = sheet_text(sheet.pathway, sheet.course.scenario, most)
+        drawn = Hills(told.hills, sheet.course, sheet.pathway.chapters_of(sheet.course.scenario))
+        best: Block | None = None
+        for row in ROWS:
+            block = _laid_out(sheet, told, drawn, Form(size, paper.inner.width(), row), high)
+            if block is None:
+                break
+            best = block
+        if best is not None:
+            return told, best
+    return sheet_text(sheet.pathway, sheet.course.scenario, TRIED[-1][1]), None
 
 
-def _laid_out(
-    sheet: Sheet, told: SheetText, size: float, width: float, high: float
-) -> Block | None:
-    """The sheet at this size; None where it needs more than this height."""
+def _laid_out(sheet: Sheet, told: SheetText, drawn: Hills, form: Form, high: float) -> Block | None:
+    """The sheet in this form; None where it needs more than this height."""
+    size, width = form.size, form.width
     known = sheet.pathway.reference_by_id
     cites = [id for id in told.citations() if id in known]
     citer = Citer({id: count for count, id in enumerate(cites, start=1)})
     top = stacked(
         [
             Prose(f"<h1>{html.escape(told.title)}</h1>", width, size).block(),
-            _shown(sheet, told, citer, size, width),
+            _shown(told, drawn, citer, form),
             *_points("What happens when", told.times, citer, size, width),
             *_points("Risks and limits", told.risks, citer, size, width, run_in=True),
-            _asked(size, width),
+            _asked(told, size, width),
         ],
         GAP,
     )
@@ -115,19 +118,12 @@ def _laid_out(
     return Block((*top.pieces, *foot.at(0.0, high - foot.height)), high)
 
 
-def _shown(sheet: Sheet, told: SheetText, citer: Citer, size: float, width: float) -> Block:
-    """The picture, and beside it what it shows."""
-    pathway = sheet.pathway
-    layers = frozenset({pathway.layers[0].id})
-    shape = (PICTURE, PICTURE * ratio(pathway))
-    # What is going on at that moment is told in a smaller hand than a patient may be able to read.
-    shot = Shot(quiet(sheet.shot.frame, caption=""), sheet.shot.overlay, sheet.shot.beside, "")
-    small = picture(pathway, shot, "print", layers, shape)
-    about = printed(citer, told.about) if told.about else ""
-    text = f"{about}<p>{SHOWN}</p>"
-    words = Prose(text, width - PICTURE - 2 * GAP, size).block()
-    pieces = (*small.pieces, *words.at(PICTURE + 2 * GAP, 0.0))
-    return Block(pieces, max(small.height, words.height))
+def _shown(told: SheetText, drawn: Hills, citer: Citer, form: Form) -> Block:
+    """What is given, the hills, and how to read them."""
+    size, width = form.size, form.width
+    below = Prose(f"<p>{html.escape(told.shown)}</p>", width, size, 106).block()
+    about = [Prose(printed(citer, told.about), width, size, 106).block()] if told.about else []
+    return stacked([*about, hills(drawn, citer, form), below], 1.6 * MM)
 
 
 def _points(
@@ -159,13 +155,13 @@ def _run_in(point: Point, citer: Citer, size: float, width: float) -> Block:
     return Prose(f"<p><b>{label}.</b> {told}", width, size, 106).block()
 
 
-def _asked(size: float, width: float) -> Block:
+def _asked(told: SheetText, size: float, width: float) -> Block:
     """Whom to ask: lines to fill in, two side by side and one across."""
     half = (width - 2 * GAP) / 2
-    first, second, third = BLANKS
+    first, second, third = told.blanks
     pair = _blank(first, size, half), _blank(second, size, half)
     row = Block((*pair[0].pieces, *pair[1].at(half + 2 * GAP, 0.0)), pair[0].height)
-    text = Prose(f"<h3>Whom to ask</h3><p>{ASK}</p>", width, size, 106).block()
+    text = Prose(f"<h3>Whom to ask</h3><p>{told.ask}</p>", width, size, 106).block()
     return stacked([text, row, _blank(third, size, width)], 0.0)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.model.story import Chapter, Risk
+from pathway_viewer.model.story import Chapter, Risk, SheetLine
 from pathway_viewer.model.text import cited, plain
 from pathway_viewer.model.times import UNIT_HOURS
 
@@ -16,11 +16,18 @@ LONGEST = 20
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 SHOWN = (
-    "Each box is a part of the body, and an arrow tells what acts on what. A bar that is up means "
-    "more than before; down means less. It is a drawing made to teach: you may not be the same."
+    "Each hill shows when something goes up and when it comes back. Do not compare how high two "
+    "hills are. This is a drawing made to teach"
 )
-ASK = "Ask before you start, and at once if you do not feel well. Write down who is there for you."
+YOU = "you may not be the same"
+ASK = "Ask before you start how long you will be watched. Ask at once if you do not feel well."
 BLANKS = ("My doctor or nurse", "Phone, day and night", "What I want to ask")
+ASK_OF_STUDY = "Ask the one who gave you this sheet."
+BLANKS_OF_STUDY = ("Name", "Phone or mail", "What I want to ask")
+"""For a story in which nobody is treated."""
+
+MOST_HILLS = 6
+"""Hills where the file does not choose them; more are a wall."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +44,17 @@ class SheetText:
 
     title: str
     about: str
+    hills: tuple[SheetLine, ...]
+    shown: str
+    ask: str
+    blanks: tuple[str, ...]
     times: tuple[Point, ...]
     risks: tuple[Point, ...]
 
     def citations(self) -> tuple[str, ...]:
         """The references cited, in order of first mention."""
-        texts = (self.about, *(point.text for point in (*self.times, *self.risks)))
+        points = (*self.hills, *self.times, *self.risks)
+        texts = (self.about, *(point.text for point in points))
         return tuple(dict.fromkeys(id for text in texts for id in cited(text)))
 
 
@@ -52,15 +64,29 @@ def sheet_text(pathway: Pathway, scenario: str, most: tuple[int, int] = (9, 9)) 
     Told are what is given, in its own patient text; the chapters; and the risks. Where there is
     no text for patients, the easy sentences of the plain one stand for it.
     """
+    treated = bool(pathway.risks)
     return SheetText(
         title=pathway.title,
         about=easy(_given(pathway, scenario), most[0]),
+        hills=_hills(pathway),
+        shown=f"{SHOWN}: {YOU}." if treated else f"{SHOWN}.",
+        ask=ASK if treated else ASK_OF_STUDY,
+        blanks=BLANKS if treated else BLANKS_OF_STUDY,
         times=tuple(
-            Point(span(one.start, one.end), _told(one, most[0]))
+            Point(span(one.start, one.end), _told(pathway, one, most[0]))
             for one in pathway.chapters_of(scenario)
         ),
-        risks=tuple(Point(one.label, _told(one, most[1])) for one in pathway.risks),
+        risks=tuple(Point(one.label, _told(pathway, one, most[1])) for one in pathway.risks),
     )
+
+
+def _hills(pathway: Pathway) -> tuple[SheetLine, ...]:
+    """What the file shows patients; without a choice of its own the lanes, or the first nodes."""
+    if pathway.sheet:
+        return pathway.sheet
+    first = pathway.layers[0].id
+    nodes = pathway.lanes or tuple(node.id for node in pathway.nodes if node.layer == first)
+    return tuple(SheetLine(node=id, text=pathway.node(id).label) for id in nodes[:MOST_HILLS])
 
 
 def _given(pathway: Pathway, scenario: str) -> str:
@@ -83,26 +109,32 @@ def easy(text: str, most: int = 9) -> str:
     return " ".join(short[:most] or sorted(every, key=len)[:1])
 
 
-def _told(one: Chapter | Risk, most: int) -> str:
+def _told(pathway: Pathway, one: Chapter | Risk, most: int) -> str:
     """What patients are told of it; without that what is easy in the plain text."""
-    return " ".join(sentences(one.patient)[:most]) or easy(one.text, most)
+    return " ".join(_with_papers(pathway, sentences(one.patient))[:most]) or easy(one.text, most)
+
+
+def _with_papers(pathway: Pathway, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Without those that lean on a paper nobody could look up; all of them where none is left."""
+    lost = {one.id for one in pathway.references if one.incomplete}
+    return tuple(one for one in told if lost.isdisjoint(cited(one))) or told
 
 
 def span(start: float, end: float) -> str:
     """When a chapter is, as a patient would say it: 'First 15 minutes', 'Days 2 to 10'."""
     if start <= 0:
-        return f"First {_long(end)}"
+        return f"First {long_time(end)}"
     for unit, (_, many) in _UNITS.items():
         first, last = start / UNIT_HOURS[unit], end / UNIT_HOURS[unit]
         if first == round(first) and last == round(last):
             return f"{many.capitalize()} {first:.0f} to {last:.0f}"
-    return f"{_long(start)} to {_long(end)}"
+    return f"{long_time(start)} to {long_time(end)}"
 
 
 _UNITS = {"d": ("day", "days"), "h": ("hour", "hours"), "min": ("minute", "minutes")}
 
 
-def _long(hours: float) -> str:
+def long_time(hours: float) -> str:
     """'15 minutes', '1 hour', '10 days'."""
     unit = next((unit for unit in _UNITS if hours >= UNIT_HOURS[unit]), "min")
     count = f"{hours / UNIT_HOURS[unit]:.3g}"

@@ -43,6 +43,7 @@ LINKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("measurements.*.reference", ("reference",)),
     ("measurements.*.scenario", ("scenario",)),
     ("chapters.*.scenarios.*", ("scenario",)),
+    ("sheet.*.node", ("node",)),
     ("steps.*.focus.*", ("node", "edge")),
     ("steps.*.scenario", ("scenario",)),
     ("steps.*.camera.*", ("node",)),

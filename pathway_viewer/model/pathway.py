@@ -18,6 +18,7 @@ from pathway_viewer.model.story import (
     Claim,
     Risk,
     Rival,
+    SheetLine,
     Step,
     Texts,
     Word,
@@ -221,6 +222,7 @@ class Pathway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dic
     lanes: tuple[NodeId, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    sheet: tuple[SheetLine, ...] = ()
     steps: tuple[Step, ...] = ()
     glossary: tuple[Word, ...] = ()
     risks: tuple[Risk, ...] = ()

@@ -46,6 +46,13 @@ class Chapter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scenarios: tuple[str, ...] = ()
 
 
+class SheetLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of the patient sheet's picture: a node's course, and what a patient would call it."""
+
+    node: NodeId
+    text: str
+
+
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One stop of a lecture: a moment, what to look at, what to say, what to ask the room.
 

@@ -13,7 +13,7 @@ from paper import letters, outside, overlapping, points, squeezed
 from pathway_viewer.app.resources import default_pathway
 from pathway_viewer.app.terminal.handing_out import sheet_of
 from pathway_viewer.export.notice import notice_of
-from pathway_viewer.export.pages import PAPERS, POINT
+from pathway_viewer.export.pages import DPI, MM, PAPERS, POINT, PaperId, page_image
 from pathway_viewer.export.sheet import (
     BODY,
     TRIED,
@@ -24,9 +24,11 @@ from pathway_viewer.export.sheet import (
     sheet_page,
     short_references,
 )
-from pathway_viewer.export.sheet_text import ASK, BLANKS, SHOWN, easy, sheet_text, span
+from pathway_viewer.export.sheet_text import easy, sheet_text, span
+from pathway_viewer.model.evidence import ReferenceId
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
+from pathway_viewer.model.reference import Reference
 from pathway_viewer.model.story import Risk
 from pathway_viewer.model.text import cited, plain
 
@@ -79,7 +81,9 @@ def own_words(sheet: Sheet) -> list[str]:
     """All that the sheet tells: its running text, headings and labels as sentences, no papers."""
     told, _ = chosen(sheet)
     rows = [f"{point.label}. {plain(point.text)}" for point in (*told.times, *told.risks)]
-    return [plain(told.about), SHOWN, *rows, ASK, *(f"{one}." for one in BLANKS)]
+    hills = [f"{plain(line.text)}." for line in told.hills]
+    asked = [told.ask, *(f"{one}." for one in told.blanks)]
+    return [plain(told.about), told.shown, *hills, *rows, *asked]
 
 
 @pytest.mark.parametrize(
@@ -143,11 +147,12 @@ def test_a_reader_finds_what_it_says(sheet: Sheet, tmp_path: Path):
     found = letters(tmp_path / "x.pdf")
     pathway = sheet.pathway
     told, _ = chosen(sheet)
-    assert len(told.times) == len(pathway.chapters_of(sheet.scenario))
+    assert len(told.times) == len(pathway.chapters_of(sheet.course.scenario))
     assert len(told.risks) == len(pathway.risks)
     labels = [point.label for point in (*told.times, *told.risks)]
     reviewed = f"reviewed {pathway.reviewed}"
-    for text in (pathway.title, SHOWN, ASK, *BLANKS, *labels, reviewed, pathway.disclaimer):
+    said = (told.shown, told.ask, *told.blanks)
+    for text in (pathway.title, *said, *labels, reviewed, pathway.disclaimer):
         assert squeezed(text) in found, text
 
 
@@ -168,13 +173,47 @@ def test_each_thing_told_cites(sheet: Sheet):
 
 def test_there_are_lines_to_fill_in_by_hand(sheet: Sheet):
     lines = [piece.box for piece in sheet_page(sheet) if piece.what == "lines"]
-    assert len(lines) == len(BLANKS)
+    assert len(lines) == len(chosen(sheet)[0].blanks)
     assert all(box.width() > 40 / 25.4 * 720 for box in lines)
 
 
-def test_the_picture_is_small_and_whole(sheet: Sheet):
-    (box,) = [piece.box for piece in sheet_page(sheet) if piece.what == "picture"]
-    assert box.width() < PAPERS[sheet.paper].inner.width() * 0.6
+def test_the_picture_is_large_enough_to_read(sheet: Sheet):
+    boxes = [piece.box for piece in sheet_page(sheet) if piece.what == "hill"]
+    assert len(boxes) == len(sheet.pathway.sheet)
+    assert all(box.width() > PAPERS[sheet.paper].inner.width() * 0.6 for box in boxes)
+    assert all(box.height() >= 6 * MM for box in boxes)
+
+
+def test_a_hill_stands_where_its_level_is_changed(sheet: Sheet):
+    """Dark ink over the times of the effect, none of it before the dose and after its end."""
+    image = page_image(sheet_page(sheet), PAPERS[sheet.paper])
+    scale = 96 / DPI
+    drug = next(piece.box for piece in sheet_page(sheet) if piece.what == "hill")
+    row = round((drug.top() + 0.6 * drug.height()) * scale)
+    dark = [
+        image.pixelColor(round((drug.left() + x * drug.width()) * scale), row).lightness() < 190
+        for x in (0.02, 0.25, 0.5, 0.9, 0.98)
+    ]
+    assert dark == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize("name", ["ketamine", "ltp"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_paper_listed_can_be_looked_up(name: str, paper: PaperId):
+    pathway = load(default_pathway().with_name(f"{name}.yaml")).pathway
+    assert pathway is not None
+    told, made = chosen(sheet_of(pathway, paper))
+    assert made is not None
+    entries = short_references(pathway, told.citations())
+    assert not [entry for entry in entries if not re.search(r"\d–\d|:e\d|:\w+\.\d|doi:", entry)]
+
+
+def test_a_sentence_with_a_lost_paper_is_told_only_where_there_is_no_other(cascade: Pathway):
+    lost = Reference(id=ReferenceId("lost"), incomplete=True)
+    risk = Risk(id="r", label="A risk", text="x", patient="One [@lost]. Two.", who="all")
+    only = with_(risk, patient="One [@lost].")
+    pathway = with_(cascade, references=(*cascade.references, lost), risks=(risk, only))
+    assert [one.text for one in sheet_text(pathway, "").risks] == ["Two.", "One [@lost]."]
 
 
 def test_a_pathway_without_risks_or_patient_texts_has_a_sheet(cascade: Pathway, tmp_path: Path):

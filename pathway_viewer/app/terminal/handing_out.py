@@ -112,24 +112,13 @@ def sheet(typed: argparse.Namespace) -> int:
 
 
 def sheet_of(pathway: Pathway, paper: PaperId) -> Sheet:
-    """The sheet of the first scenario, which shows the moment at which most is changed."""
+    """The sheet of the first scenario."""
     # Late: as in `stops`.
     from pathway_viewer.dynamics.course import solve
-    from pathway_viewer.export.pages_picture import Shot
     from pathway_viewer.export.sheet import Sheet
-    from pathway_viewer.scene.beside import NOTHING
-    from pathway_viewer.scene.overlay import Overlay
-    from pathway_viewer.timeline.frame import frame_at
 
     conditions = Conditions(pathway.scenarios[0].id if pathway.scenarios else "")
-    course = tried(lambda: solve(pathway, conditions))
-    first = pathway.layers[0].id
-    shown = [i for i, node in enumerate(pathway.nodes) if node.layer == first]
-    times = [(one.start + one.end) / 2 for one in pathway.chapters_of(conditions.scenario)]
-    busiest = max(times or [0.0], key=lambda t: float(abs(course.changes(t)[shown]).sum()))
-    frame = frame_at(pathway, course, busiest)
-    shot = Shot(frame, Overlay.of(pathway, conditions), NOTHING, course.clock.label)
-    return Sheet(pathway, conditions.scenario, shot, paper)
+    return Sheet(pathway, tried(lambda: solve(pathway, conditions)), paper)
 
 
 def add_handout(parser: argparse.ArgumentParser) -> None:
