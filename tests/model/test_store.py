@@ -3,16 +3,17 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathway_viewer.model.store import Store
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(key=st.text(max_size=30), content=st.binary(max_size=200))
-def test_what_is_put_is_got(tmp_path, key, content):
-    store = Store(tmp_path / "kept")
+def test_what_is_put_is_got(tmp_path_factory, key, content):
+    # A folder an example: in one of all, what an earlier one put would be found.
+    store = Store(tmp_path_factory.mktemp("kept"))
     store.put(key, content)
     assert store.get(key) == content
     assert store.get(key + "!") is None
