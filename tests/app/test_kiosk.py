@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 from kiosk_rig import PIN, RULES, buttons, intruders, locked
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pathway_viewer.app.kiosk.diagram import KioskDiagram
 from pathway_viewer.app.kiosk.kiosk import Kiosk
 from pathway_viewer.app.kiosk.visit import HOLD_S, PAD_S
 from pathway_viewer.app.kiosk.words import HINT
@@ -54,6 +57,20 @@ def type_pin(kiosk: Kiosk, qtbot: QtBot, digits: str) -> None:
     for digit in digits:
         qtbot.mouseClick(kiosk.window.pad.keys[digit], LEFT)
     qtbot.mouseClick(kiosk.window.pad.keys["OK"], LEFT)
+
+
+def tap(widget: QWidget, at: QPoint) -> None:
+    """A finger comes down and goes; what it meets is moved onto the small screen of tests."""
+    window, screen = widget.window(), touch_screen()
+    window.move(window.screen().geometry().center() - widget.mapTo(window, at))
+    QTest.touchEvent(widget, screen).press(0, at, widget).commit()
+    QTest.touchEvent(widget, screen).release(0, at, widget).commit()
+    QApplication.processEvents()
+
+
+@cache
+def touch_screen() -> QPointingDevice:
+    return QTest.createTouchDevice()
 
 
 def test_with_nobody_there_it_plays_by_itself_and_invites(kiosk: Kiosk) -> None:
@@ -294,23 +311,63 @@ def test_everything_that_is_touched_is_as_large_as_a_finger(
 def test_every_box_of_the_picture_can_be_met(
     qapp: QApplication, flagship: Pathway, size: tuple[int, int]
 ) -> None:
-    """The part that answers for a box, through its middle, is a finger wide and high.
-
-    On small screens neighbours share what room there is; the card's buttons then go to each.
-    """
+    """The part that answers for a box, through its middle, is a finger wide and high."""
     with locked(qapp, flagship) as kiosk:
         kiosk.window.resize(*size)
         qapp.processEvents()
         diagram = kiosk.window.diagram
-        met: dict[str, tuple[int, int]] = {}
+        assert not {id: ends for id in diagram.node_order() if (ends := too_small(diagram, id))}
+
+
+def ends_of(diagram: KioskDiagram, id: str) -> tuple[list[int], list[int]]:
+    """How far from the middle of a box it still answers, across and down."""
+    middle = diagram.point_of(id)
+    assert diagram.hit(middle) == id
+    across = [d for d in range(-90, 91) if diagram.hit(middle + QPointF(d, 0)) == id]
+    down = [d for d in range(-90, 91) if diagram.hit(middle + QPointF(0, d)) == id]
+    assert len(across) == across[-1] - across[0] + 1
+    assert len(down) == down[-1] - down[0] + 1
+    return [across[0], across[-1]], [down[0], down[-1]]
+
+
+def too_small(diagram: KioskDiagram, id: str) -> tuple[list[int], list[int]] | None:
+    across, down = ends = ends_of(diagram, id)
+    return ends if min(across[1] - across[0], down[1] - down[0]) + 1 < FINGER else None
+
+
+@pytest.mark.parametrize("name", ["ketamine", "ltp"])
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768)])
+def test_a_finger_that_comes_down_near_a_box_meets_it(
+    qapp: QApplication, size: tuple[int, int], name: str
+) -> None:
+    """Boxes are only 30 pixels high, and each answers in a finger's width and height."""
+    pathway = load(default_pathway().with_name(f"{name}.yaml")).pathway
+    assert pathway is not None
+    with locked(qapp, pathway) as kiosk:
+        kiosk.window.resize(*size)
+        kiosk.guard.touched.emit()
+        qapp.processEvents()
+        diagram = kiosk.window.diagram
+        assert min(box.height() for box in diagram.boxes().values()) < FINGER
         for id in diagram.node_order():
-            middle = diagram.point_of(id)
-            assert diagram.hit(middle) == id
-            across = [diagram.hit(middle + QPointF(d, 0)) == id for d in range(-90, 91)]
-            down = [diagram.hit(middle + QPointF(0, d)) == id for d in range(-90, 91)]
-            met[id] = (sum(across), sum(down))
-        least = FINGER if min(size) > 1000 else 0.75 * FINGER
-        assert not {id: room for id, room in met.items() if min(room) < least}
+            assert not too_small(diagram, id)
+            across, down = ends_of(diagram, id)
+            middle = diagram.point_of(id).toPoint()
+            inner = [QPoint(d - d // abs(d), 0) for d in across]
+            inner += [QPoint(0, d - d // abs(d)) for d in down]
+            for away in (*inner, QPoint()):
+                tap(diagram, middle + away)
+                assert kiosk.session.selection == id, away
+
+
+def test_a_touch_on_a_box_is_never_another_s(qapp: QApplication, flagship: Pathway) -> None:
+    with locked(qapp, flagship) as kiosk:
+        diagram = kiosk.window.diagram
+        for id, box in diagram.boxes().items():
+            for x in (box.left() + 1, box.center().x(), box.right() - 1):
+                for y in (box.top() + 1, box.center().y(), box.bottom() - 1):
+                    assert diagram.hit(QPointF(x, y)) == id
+        assert diagram.hit(QPointF(2, diagram.height() - 2)) == ""
 
 
 def test_the_cards_buttons_go_from_box_to_box(kiosk: Kiosk, qtbot: QtBot) -> None:
@@ -353,17 +410,8 @@ def test_nobody_is_told_of_an_error(
     assert not intruders(kiosk)
 
 
-def test_fingers_wake_it_touch_boxes_and_press_buttons(
-    kiosk: Kiosk, qtbot: QtBot, qapp: QApplication
-) -> None:
-    screen = QTest.createTouchDevice()
+def test_fingers_wake_it_touch_boxes_and_press_buttons(kiosk: Kiosk) -> None:
     window, session = kiosk.window, kiosk.session
-
-    def tap(widget: QWidget, at: QPoint) -> None:
-        QTest.touchEvent(widget, screen).press(0, at, widget).commit()
-        QTest.touchEvent(widget, screen).release(0, at, widget).commit()
-        qapp.processEvents()
-
     drug = window.diagram.point_of("drug").toPoint()
     tap(window.diagram, drug)
     assert kiosk.visit.anybody

@@ -6,12 +6,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from pathway_viewer.app.kiosk.reach import meant
 from pathway_viewer.scene.view import DiagramView
 from pathway_viewer.scene.zoom import Zoom
-from pathway_viewer.widgets.chapter_track import FINGER
-
-REACH = 1.4 * FINGER
-"""Boxes answer as if they had at least this width and height, in pixels: neighbours share it."""
 
 
 class KioskDiagram(DiagramView):
@@ -25,27 +22,12 @@ class KioskDiagram(DiagramView):
 
     def hit(self, point: QPointF) -> str:
         """The id of the node that a finger means at a point of the widget, or ''."""
-        near = {id: box for id, box in self.targets().items() if box.contains(point)}
+        return meant(self.boxes(), point)
 
-        def distance(id: str) -> float:
-            own = self.box_of(id) or near[id]
-            out = QPointF(
-                max(own.left() - point.x(), 0.0, point.x() - own.right()),
-                max(own.top() - point.y(), 0.0, point.y() - own.bottom()),
-            )
-            return out.manhattanLength()
-
-        return min(near, key=distance, default="")
-
-    def targets(self) -> dict[str, QRectF]:
-        """Every node shown with the rectangle in which it may be met, where no other is nearer."""
-        grown: dict[str, QRectF] = {}
-        for id in self.node_order():
-            if (box := self.box_of(id)) is not None:
-                wide = max(0.0, (REACH - box.width()) / 2)
-                high = max(0.0, (REACH - box.height()) / 2)
-                grown[id] = box.adjusted(-wide, -high, wide, high)
-        return grown
+    def boxes(self) -> dict[str, QRectF]:
+        """Every node shown with its rectangle."""
+        found = {id: self.box_of(id) for id in self.node_order()}
+        return {id: box for id, box in found.items() if box is not None}
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two touches are two touches."""
