@@ -9,6 +9,7 @@ from pathway_viewer.app.terminal.jobs import tried as solved_or_refused
 from pathway_viewer.app.terminal.jobs import within
 from pathway_viewer.dynamics.course import Course, solve
 from pathway_viewer.dynamics.scenario import Conditions
+from pathway_viewer.export.work import Steps, at_once
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.story import Step
 from pathway_viewer.scene.beside import Beside, beside_of
@@ -58,8 +59,16 @@ def lecture(pathway: Pathway, wish: Wish, solver: Solver) -> tuple[Stand, ...]:
 
     Raises RefusedError for a moment after the end of its run, and what the solver raises.
     """
-    steps = steps_of(pathway, wish.conditions.scenario)
-    return tuple(_stand(pathway, step, wish, solver) for step in steps)
+    return at_once(lecture_steps(pathway, wish, solver))
+
+
+def lecture_steps(pathway: Pathway, wish: Wish, solver: Solver) -> Steps[tuple[Stand, ...]]:
+    """The same, one after the other, so that a window may live between them."""
+    made: list[Stand] = []
+    for step in steps_of(pathway, wish.conditions.scenario):
+        yield
+        made.append(_stand(pathway, step, wish, solver))
+    return tuple(made)
 
 
 def _stand(pathway: Pathway, step: Step, wish: Wish, solver: Solver) -> Stand:

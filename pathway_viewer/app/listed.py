@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pathway_viewer.citations.bibliography import Bibliography
 from pathway_viewer.export.arranging import drawn_ids
@@ -12,8 +12,13 @@ from pathway_viewer.model.pathway import Pathway
 
 def entries_of(pathway: Pathway, look: Look, numbers: Mapping[str, int]) -> tuple[str, ...]:
     """Each with its number, as it is printed, in order of the numbers."""
-    printed = Bibliography(pathway.references)
-    return tuple(f"{number}. {printed.entry(id)}" for number, id in shown(pathway, look, numbers))
+    return printed(pathway, shown(pathway, look, numbers))
+
+
+def printed(pathway: Pathway, listed: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    """References with their numbers, printed; so many that it may take a second."""
+    known = Bibliography(pathway.references)
+    return tuple(f"{number}. {known.entry(id)}" for number, id in listed)
 
 
 def shown(pathway: Pathway, look: Look, numbers: Mapping[str, int]) -> list[tuple[int, str]]:

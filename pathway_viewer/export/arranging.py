@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from pathway_viewer.export.look import Look
+from pathway_viewer.export.work import Steps, at_once
 from pathway_viewer.look.theme import THEMES, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
@@ -60,8 +61,16 @@ class Arranged:
 
     def paint(self, painter: QPainter, frame: Frame, look: Look, phase: float = 0.0) -> None:
         """Still and moving parts, as strokes and letters that can be enlarged."""
+        at_once(self.painting(painter, frame, look, phase))
+
+    def painting(
+        self, painter: QPainter, frame: Frame, look: Look, phase: float = 0.0
+    ) -> Steps[None]:
+        """The same in steps, between which a window may live."""
         lettering = Lettering()
-        self.paint_still(painter)
+        self.picture.paint_still(painter, lettering, zoomed=self.near)
+        yield
+        self._paint_below(painter)
         painter.save()
         try:
             if self.near:
@@ -73,6 +82,9 @@ class Arranged:
     def paint_still(self, painter: QPainter) -> None:
         """All that does not change with time."""
         self.picture.paint_still(painter, Lettering(), zoomed=self.near)
+        self._paint_below(painter)
+
+    def _paint_below(self, painter: QPainter) -> None:
         if self.below is not None:
             self.below.paint(painter, self.picture.sheet.theme)
 
@@ -86,6 +98,13 @@ class Arranged:
 
 def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True) -> Arranged:
     """The picture of a look in a rectangle, whole or as near as its camera wants."""
+    return at_once(arranging(pathway, look, room, legend=legend))
+
+
+def arranging(
+    pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True
+) -> Steps[Arranged]:
+    """The same in steps, between which a window may live."""
     theme = THEMES[look.theme]
     layers = look.layers or frozenset({pathway.layers[0].id})
     own = legend and look.audience and look.explained
@@ -99,16 +118,21 @@ def arranged(pathway: Pathway, look: Look, room: QRectF, *, legend: bool = True)
     )
     below: Below | None = None
     diagram = filled(pathway, layers, look.overlay, theme, room, setting)
+    yield
     if own:
         below = Below.of(diagram, theme, room, setting)
+        yield
         room = room.adjusted(0, 0, 0, -below.box.height())
         diagram = filled(pathway, layers, look.overlay, theme, room, setting)
+        yield
     whole = composed(diagram, theme, room, setting)
+    yield
     zoom = seen_by(look.camera, whole)
     # From the back row no small text can be read, however near the diagram is.
     size = None if look.audience else small_text(zoom.factor, whole.sheet.k, theme)
     beside = Written(diagram, theme, {} if look.audience else look.numbers).at(size)
     setting = replace(setting, labels=beside.labels, notes=beside.notes)
+    yield
     sheet = seen_near(zoom.sheet(whole.sheet), beside.text)
     made = on_sheet(sheet, setting, whole.heading, whole.legend_box, whole.legend)
     return Arranged(made, zoom.factor > 1, below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from pathway_viewer.model.text import cited, runs
@@ -17,6 +18,8 @@ GAP = 0.35
 
 SPARE = 1.08
 """A slide may be shown in another font than the one it is measured in, up to so much wider."""
+
+MEASURED = Hand(100.0)
 
 STEP = 0.25
 """Sizes of text are tried in steps of so many points."""
@@ -60,10 +63,11 @@ class Set:
 
 def lines(text: str, size: float, room: float) -> int:
     """How many lines a paragraph takes at a size in points; a word too long for one is cut."""
-    hand, space = Hand(size), width(" ", Hand(size)) * SPARE
+    k = size * SPARE / MEASURED.size
+    space = width(" ", MEASURED) * k
     count, used = 1, 0.0
-    for word in text.split():
-        need = width(word, hand) * SPARE
+    for wide in _words(text):
+        need = wide * k
         if used and used + space + need > room:
             count, used = count + 1, 0.0
         used += need + (space if used else 0.0)
@@ -71,6 +75,12 @@ def lines(text: str, size: float, room: float) -> int:
             count += ceil(used / room) - 1
             used %= room
     return count
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[float, ...]:
+    """The width of each word at one size, from which it follows for all that are tried."""
+    return tuple(width(word, MEASURED) for word in text.split())
 
 
 def height(text: str, size: float, room: float) -> float:

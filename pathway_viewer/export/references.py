@@ -24,16 +24,27 @@ def save_references(
     another program, while a text says "citation incomplete" in their place. Raises ValueError
     for another suffix and OSError where the file cannot be written; then nothing is written.
     """
+    write_whole(out, references_text(pathway, numbers, style, out))
+    if out.suffix.lower() not in FORMS:
+        return ()
+    return tuple(one for one in _listed(pathway, numbers) if not printable(one))
+
+
+def references_text(
+    pathway: Pathway, numbers: Mapping[str, int], style: StyleId, out: Path
+) -> str | bytes:
+    """What the file will hold; it takes up to a second. ValueError for another suffix."""
     suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
         raise ValueError(f"{out.name}: a list of references ends in {', '.join(SUFFIXES)}")
-    listed = sorted(pathway.references, key=lambda one: numbers[one.id])
+    listed = _listed(pathway, numbers)
     if suffix not in FORMS:
-        write_whole(out, _text(listed, numbers, style))
-        return ()
-    whole = [one for one in listed if printable(one)]
-    write_whole(out, FORMS[suffix](*whole))
-    return tuple(one for one in listed if not printable(one))
+        return _text(listed, numbers, style)
+    return FORMS[suffix](*(one for one in listed if printable(one)))
+
+
+def _listed(pathway: Pathway, numbers: Mapping[str, int]) -> list[Reference]:
+    return sorted(pathway.references, key=lambda one: numbers[one.id])
 
 
 def printable(reference: Reference) -> bool:

@@ -13,10 +13,11 @@ from pathway_viewer.export.notice import about
 from pathway_viewer.export.png import png_of
 from pathway_viewer.export.still_painting import (
     paint_references,
-    paint_still,
+    painting_still,
     reference_sheets,
-    still_image,
+    still_steps,
 )
+from pathway_viewer.export.work import Steps, at_once, elsewhere
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 from pathway_viewer.timeline.frame import Frame
@@ -37,25 +38,30 @@ def render_still(pathway: Pathway, frame: Frame, look: Look, out: Path) -> None:
     programs that ask. Raises ValueError for another suffix and OSError where the file cannot be
     written; then nothing is left behind.
     """
-    if out.suffix.lower() not in SUFFIXES:
+    at_once(rendering(pathway, frame, look, out))
+
+
+def rendering(pathway: Pathway, frame: Frame, look: Look, out: Path) -> Steps[None]:
+    """The same in steps, between which a window may live."""
+    suffix = out.suffix.lower()
+    if suffix not in SUFFIXES:
         raise ValueError(f"{out.name}: a picture ends in {', '.join(SUFFIXES)}")
     application()
     refuse_what_cannot_be(out)
-    write_whole(out, still_bytes(pathway, frame, look, out.suffix.lower()))
-
-
-def still_bytes(pathway: Pathway, frame: Frame, look: Look, suffix: str) -> bytes:
-    """The picture as a file with this suffix holds it."""
     if suffix == ".png":
-        return png_of(still_image(pathway, frame, look), about(pathway, look.entries))
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    write = _write_svg if suffix == ".svg" else _write_pdf
-    write(buffer, pathway, frame, look)
-    return bytes(buffer.data().data())
+        image = yield from still_steps(pathway, frame, look)
+        told = about(pathway, look.entries)
+        content = yield from elsewhere(lambda: png_of(image, told))
+    else:
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        write = _writing_svg if suffix == ".svg" else _writing_pdf
+        yield from write(buffer, pathway, frame, look)
+        content = bytes(buffer.data().data())
+    write_whole(out, content)
 
 
-def _write_svg(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> None:
+def _writing_svg(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> Steps[None]:
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(*look.size))
@@ -64,10 +70,10 @@ def _write_svg(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> N
     told = about(pathway, look.entries)
     generator.setDescription("\n".join(text for key, text in told.items() if key != "Title"))
     with QPainter(generator) as painter:
-        paint_still(painter, pathway, frame, look)
+        yield from painting_still(painter, pathway, frame, look)
 
 
-def _write_pdf(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> None:
+def _writing_pdf(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> Steps[None]:
     writer = QPdfWriter(buffer)
     inches = QSizeF(look.size[0] / PDF_DPI, look.size[1] / PDF_DPI)
     writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch))
@@ -76,8 +82,9 @@ def _write_pdf(buffer: QBuffer, pathway: Pathway, frame: Frame, look: Look) -> N
     writer.setTitle(pathway.title)
     with QPainter(writer) as painter:
         painter.scale(FINE, FINE)
-        paint_still(painter, pathway, frame, look)
+        yield from painting_still(painter, pathway, frame, look)
         for sheet in reference_sheets(look):
+            yield
             writer.newPage()
             paint_references(painter, pathway, look, sheet)
 

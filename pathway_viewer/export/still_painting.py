@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from pathway_viewer.export.arranging import Arranged, arranged
+from pathway_viewer.export.arranging import Arranged, arranging
 from pathway_viewer.export.entries import Sheet, paint_entries, set_out
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.notice import notice_of, source_of
+from pathway_viewer.export.work import Steps, at_once
 from pathway_viewer.look.theme import THEMES, UNIT, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.lettering import (
@@ -32,20 +33,34 @@ COLUMNS = 4
 
 def still_image(pathway: Pathway, frame: Frame, look: Look, density: int = 1) -> QImage:
     """The picture as an image of exactly `look.size` pixels, or of `density` times as many."""
+    return at_once(still_steps(pathway, frame, look, density))
+
+
+def still_steps(pathway: Pathway, frame: Frame, look: Look, density: int = 1) -> Steps[QImage]:
+    """The same in steps, between which a window may live."""
     wide, high = look.size
     image = QImage(wide * density, high * density, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
         painter.scale(density, density)
-        paint_still(painter, pathway, frame, look)
+        yield from painting_still(painter, pathway, frame, look)
     return image
 
 
 def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -> None:
     """Paint the picture with its title and its notice into a painter of `look.size` pixels."""
+    at_once(painting_still(painter, pathway, frame, look))
+
+
+def painting_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -> Steps[None]:
+    """The same in steps."""
     theme = THEMES[look.theme]
     page = QRectF(0, 0, *look.size)
+    made = yield from _arranging(pathway, look)
+    yield
     _prepare(painter, page, theme)
-    still_arranged(pathway, look).paint(painter, frame, look)
+    yield
+    yield from made.painting(painter, frame, look)
+    yield
     title, _ = _paint_strips(painter, pathway, theme, page, _strip(look))
     if look.what_if:
         _paint_what_if(painter, pathway, theme, title, look.what_if)
@@ -53,9 +68,13 @@ def paint_still(painter: QPainter, pathway: Pathway, frame: Frame, look: Look) -
 
 def still_arranged(pathway: Pathway, look: Look) -> Arranged:
     """The picture of a still, at its place between the title and the notice."""
+    return at_once(_arranging(pathway, look))
+
+
+def _arranging(pathway: Pathway, look: Look) -> Steps[Arranged]:
     strip = _strip(look)
     page = QRectF(0, 0, *look.size)
-    return arranged(pathway, look, page.adjusted(0, strip, 0, -strip * 0.8))
+    return arranging(pathway, look, page.adjusted(0, strip, 0, -strip * 0.8))
 
 
 def reference_sheets(look: Look) -> tuple[Sheet, ...]:

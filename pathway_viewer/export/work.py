@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 
@@ -31,16 +31,43 @@ Work = Generator[Part]
 
 def finished(work: Work, told: Callable[[Part], None] = lambda _: None) -> None:
     """Do all of a work now. Whoever raises from `told` stops it. Raises what the work raises."""
+    last: Part | None = None
     with closing(work):
         for part in work:
             if part.waiting:
                 time.sleep(PAUSE_S)
-            else:
-                told(part)
+            elif part != last:
+                told(last := part)
 
 
-def awaited(future: Future[T], part: Part) -> Generator[Part, None, T]:
-    """Wait for another thread in parts; what it gives is returned. Raises what it raised."""
-    while not future.done():
-        yield Part(part.done, part.of, part.text, waiting=True)
-    return future.result()
+Steps = Generator[None, None, T]
+"""Something done in steps, none of which a window need feel, and what comes of it in the end."""
+
+
+def at_once(steps: Steps[T]) -> T:
+    """What comes of it, with all steps taken now. Raises what they raise."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(T, end.value)
+
+
+def stepwise(steps: Steps[T], part: Part) -> Generator[Part, None, T]:
+    """What comes of it, as a share of a work that is meanwhile as far as `part` says."""
+    with closing(steps):
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return cast(T, end.value)
+            yield part
+
+
+def elsewhere(call: Callable[[], T]) -> Steps[T]:
+    """Something without Qt, done in another thread. Raises what it raises."""
+    with ThreadPoolExecutor(1) as helper:
+        future = helper.submit(call)
+        while not wait((future,), PAUSE_S).done:
+            yield
+        return future.result()

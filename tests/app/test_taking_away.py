@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,6 +168,23 @@ def test_whoever_cancels_leaves_what_was_there(program, qtbot, place, id, how):
 
 
 @pytest.mark.parametrize("id", sorted(KINDS))
+def test_it_may_be_stopped_after_any_part(program, place, id):
+    kind, shown = KINDS[id], program.take_away.desk.shown()
+    chosen = {one.id: one.first or one.options[0][0] for one in kind.choices(shown)}
+    chosen |= {"form": ".gif", **SMALL_FILM} if id == "movie" else {}
+    out = place / f"x{kind.ending(chosen)}"
+    out.write_bytes(b"what was there")
+    for count in range(1, 12):
+        with closing(kind.make(shown, chosen, out)) as work:
+            begun = [next(work, None) for _ in range(count)]
+        if None in begun:
+            assert out.read_bytes() != b"what was there"
+            break
+        assert out.read_bytes() == b"what was there"
+        assert list(place.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("id", sorted(KINDS))
 def test_a_full_disk_is_told_in_one_line(program, qtbot, place, id, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -175,9 +193,9 @@ def test_a_full_disk_is_told_in_one_line(program, qtbot, place, id, monkeypatch)
         yield from ()
         full()
 
-    for name in ("render_still", "save_sheet", "save_references"):
+    for name in ("save_sheet", "write_whole"):
         monkeypatch.setattr(take_away_work, name, full)
-    for name in ("deck_work", "film_work", "handout_work"):
+    for name in ("rendering", "deck_work", "film_work", "handout_work"):
         monkeypatch.setattr(take_away_work, name, full_work)
     begin(program, id)
     desk = program.take_away.desk

@@ -9,9 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from pathway_viewer.export import deck_picture
-from pathway_viewer.export.deck_picture import DENSITY, sharp_image
+from pathway_viewer.export.deck_picture import DENSITY, sharp_steps
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.still_painting import still_arranged, still_image
+from pathway_viewer.export.work import at_once
 from pathway_viewer.look.theme import THEMES
 from pathway_viewer.scene.beside import Beside
 
@@ -21,7 +22,7 @@ LOOK = Look(size=(640, 400), clock="Human clock")
 
 
 def drawn(cascade, frame, look=LOOK, focus=()) -> QImage:
-    return sharp_image(cascade, frame, replace(look, focus=focus))
+    return at_once(sharp_steps(cascade, frame, replace(look, focus=focus)))
 
 
 def part(image: QImage, box: QRectF) -> QImage:

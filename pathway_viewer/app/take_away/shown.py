@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QSize
 
 from pathway_viewer.app.courses import Courses
 from pathway_viewer.app.exits import WrongInsideError
 from pathway_viewer.app.lecture import Solver, Wish
-from pathway_viewer.app.listed import entries_of
+from pathway_viewer.app.listed import printed, shown
 from pathway_viewer.app.look import Look as Shape
 from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, first_scenario
@@ -17,6 +18,7 @@ from pathway_viewer.app.session import Session
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions
 from pathway_viewer.export.look import Look
+from pathway_viewer.export.work import Steps, at_once, elsewhere
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import beside_of
 from pathway_viewer.scene.overlay import Overlay
@@ -64,6 +66,10 @@ class Shown:
 
     def look(self, size: tuple[int, int]) -> Look:
         """How a picture of this moment looks, with the references that its numbers lead to."""
+        return at_once(self.looking(size))
+
+    def looking(self, size: tuple[int, int]) -> Steps[Look]:
+        """The same in steps, between which a window may live."""
         found = numbering(self.pathway)
         look = Look(
             theme=self.shape.theme,
@@ -75,7 +81,10 @@ class Shown:
             beside=beside_of(self.course, self.ghost, self.frame.time),
             numbers=marks(self.pathway, found) if self.shape.numbers else {},
         )
-        return replace(look, entries=entries_of(self.pathway, look, found))
+        yield
+        listed = shown(self.pathway, look, found)
+        entries = yield from elsewhere(partial(printed, self.pathway, listed))
+        return replace(look, entries=entries)
 
 
 def shown_by(session: Session, courses: Courses, size: QSize) -> Shown | None:

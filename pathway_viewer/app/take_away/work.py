@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from pathway_viewer.app.filming import Wanted, film_of
-from pathway_viewer.app.lecture import lecture
+from pathway_viewer.app.lecture import lecture_steps
 from pathway_viewer.app.numbering import numbering
 from pathway_viewer.app.stops import marks_told, stops
 from pathway_viewer.app.take_away.shown import Shown
@@ -20,11 +21,12 @@ from pathway_viewer.export.handout import Handout, handout_work
 from pathway_viewer.export.handout_steps import Form
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.pages import PaperId
-from pathway_viewer.export.references import save_references
+from pathway_viewer.export.references import references_text
 from pathway_viewer.export.sheet import Sheet, save_sheet
-from pathway_viewer.export.still import render_still
-from pathway_viewer.export.work import Part, Work
+from pathway_viewer.export.still import rendering
+from pathway_viewer.export.work import Part, Work, elsewhere, stepwise
 from pathway_viewer.look.theme import ThemeId
+from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 from pathway_viewer.widgets.export_form import Chosen
 
 Maker = Callable[[Shown, Chosen, Path], Work]
@@ -34,19 +36,23 @@ SLIDE = (1920, 1080)
 
 def picture_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The picture of this moment."""
-    yield Part(0, 1, "drawing")
-    look = shown.look(pixels(shown, chosen["size"]))
-    render_still(shown.pathway, shown.frame, look, out)
+    part = Part(0, 1, "drawing")
+    yield part
+    look = yield from stepwise(shown.looking(pixels(shown, chosen["size"])), part)
+    yield from stepwise(rendering(shown.pathway, shown.frame, look, out), part)
 
 
 def slides_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The steps as slides."""
-    yield Part(0, 1, "solving the runs of the steps")
-    stands = lecture(shown.pathway, shown.wish, shown.solver)
+    part = Part(0, 1, "solving the runs of the steps")
+    yield part
+    stands = yield from stepwise(lecture_steps(shown.pathway, shown.wish, shown.solver), part)
+    yield part
     shape = shown.shape
     numbers = marks_told(shown.pathway, stands) if shape.numbers else {}
     look = Look(theme=shape.theme, size=SLIDE, layers=shape.layers, numbers=numbers)
     made = stops(shown.pathway, stands, look)
+    yield part
     talk = Talk(made, shape.theme, cast(StyleId, chosen["style"]))
     yield from deck_work(shown.pathway, talk, out)
 
@@ -104,9 +110,14 @@ def patient_sheet(shown: Shown, chosen: Chosen) -> Sheet:
 
 def references_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The list of references."""
-    yield Part(0, 1, "printing the references")
+    part = Part(0, 1, "printing the references")
+    yield part
     style: StyleId = "apa" if chosen["form"] == ".txt apa" else "vancouver"
-    save_references(shown.pathway, numbering(shown.pathway), style, out)
+    numbers = numbering(shown.pathway)
+    refuse_what_cannot_be(out)
+    print_all = partial(references_text, shown.pathway, numbers, style, out)
+    # Written here and not elsewhere: whoever stops the work can be sure that nothing was.
+    write_whole(out, (yield from stepwise(elsewhere(print_all), part)))
 
 
 def pixels(shown: Shown, wished: str) -> tuple[int, int]:
