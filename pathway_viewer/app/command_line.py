@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from pathway_viewer.app.exits import REFUSED, WRONG_INSIDE, RefusedError, WrongInsideError
@@ -18,6 +19,7 @@ def main(words: Sequence[str] | None = None) -> int:
     that cannot be read or written, with one line on standard error and nothing written.
     """
     typed = [*(sys.argv[1:] if words is None else words)]
+    _speak_every_letter()
     try:
         code = _done(typed)
         sys.stdout.flush()
@@ -32,6 +34,14 @@ def main(words: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     return code
+
+
+def _speak_every_letter() -> None:
+    """A name outside of the system's code page must not end what prints it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            coded = "utf-8" if sys.platform == "win32" else None
+            stream.reconfigure(encoding=coded, errors="backslashreplace")
 
 
 def _done(typed: list[str]) -> int:

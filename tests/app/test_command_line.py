@@ -159,3 +159,11 @@ def test_a_reader_that_leaves_early_causes_no_traceback(tmp_path: Path):
     )
     assert run.stdout == "time_h,node,level,change\n"
     assert run.stderr == ""
+
+
+def test_a_name_that_the_terminal_has_no_letters_for_is_told_all_the_same(tmp_path: Path):
+    folder = tmp_path / "Ľudmila"
+    folder.mkdir()
+    run = process("check", broken(folder), PYTHONIOENCODING="cp1252")
+    assert (run.returncode, run.stderr) == (1, "")
+    assert r"\u013dudmila" in run.stdout
