@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from environment import install, is_build_tool, python, shared_python
+from environment import is_build_tool, python, tools
 from licence_texts import debian_packages
-from releasing import BUILD, BUNDLE, DIST, NAME, ROOT, run, say, touch_all, version
+from releasing import BUILD, HERE, NAME, ROOT, run, say, touch_all, version
 
 Part = dict[str, Any]
 
@@ -27,15 +28,25 @@ WITHIN = (
     ("libyaml", "MIT", "import yaml._yaml as y; print('.'.join(map(str,y.get_version())))"),
 )  # fmt: skip
 
+BESIDE = (
+    # Files that Windows' Python brings: (name, part, licence).
+    ("python3??.dll", "CPython", "PSF-2.0"),
+    ("libcrypto-*.dll", "OpenSSL", "Apache-2.0"),
+    ("libffi-*.dll", "libffi", "MIT"),
+    ("VCRUNTIME140.dll", "Microsoft Visual C++ runtime", ""),
+)
 
-def write_bill(entries: Iterable[tuple[str, str, str]]) -> None:
-    """Writes the list beside the packages and into the bundle."""
+
+def write_bill(
+    entries: Iterable[tuple[str, str, str]], bundle: Path, out: Path, system: str
+) -> None:
+    """Writes the list of a bundle beside its packages and into it."""
     say("Parts list")
-    out = DIST / f"{NAME}-{version()}-{sys.platform}.cdx.json"
+    out = out / f"{NAME}-{version()}-{system}.cdx.json"
     bill = of_wheels()
     bill["components"] = [
         one for one in bill["components"] if not is_build_tool(str(one["name"]))
-    ] + native(list(entries))
+    ] + native(list(entries), bundle)
     known = {one["bom-ref"] for one in bill["components"]} | {
         bill["metadata"]["component"]["bom-ref"]
     }
@@ -44,8 +55,8 @@ def write_bill(entries: Iterable[tuple[str, str, str]]) -> None:
     ]
     text = json.dumps(bill, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     out.write_text(text, encoding="utf-8")
-    shutil.copy(out, BUNDLE / "licences" / "sbom.cdx.json")
-    touch_all(BUNDLE)
+    shutil.copy(out, bundle / "licences" / "sbom.cdx.json")
+    touch_all(bundle)
 
 
 def _of_known(entry: Part, known: set[str]) -> Part:
@@ -55,21 +66,16 @@ def _of_known(entry: Part, known: set[str]) -> Part:
 
 def of_wheels() -> Part:
     """What the environment's wheels say of themselves, by a tool in an environment of its own."""
-    tools = BUILD / "tools"
-    inside = "Scripts" if sys.platform == "win32" else "bin"
-    own = tools / inside / python().name
-    if not own.exists():
-        run([shared_python(), "-m", "venv", tools])
-        install(["cyclonedx-bom"], own)
+    own = tools()
     program = own.with_name("cyclonedx-py" + own.suffix)
     options = ["--output-reproducible", "--sv", "1.6", "--of", "JSON", "-o", BUILD / "wheels.json"]
     run([program, "environment", python(), "--pyproject", ROOT / "pyproject.toml", *options])
     return json.loads((BUILD / "wheels.json").read_text(encoding="utf-8"))
 
 
-def native(entries: list[tuple[str, str, str]]) -> list[Part]:
+def native(entries: list[tuple[str, str, str]], bundle: Path) -> list[Part]:
     """The parts that no wheel tells of."""
-    found = [_part("CPython", platform_python(), "PSF-2.0")]
+    found = of_windows(bundle) or [_part("CPython", platform_python(), "PSF-2.0")]
     found += [_part(name, run([python(), "-c", ask]).strip(), terms) for name, terms, ask in WITHIN]
     icu = sorted({m[1] for place, *_ in entries if (m := re.search(r"libicuuc\.so\.(\d+)", place))})
     found += [_part("ICU", number, "Unicode-3.0") for number in icu]
@@ -81,18 +87,31 @@ def native(entries: list[tuple[str, str, str]]) -> list[Part]:
     return found
 
 
+def of_windows(bundle: Path) -> list[Part]:
+    """What lies beside the program on Windows, Python too; [] in a bundle for another system."""
+    inside = bundle / "_internal"
+    files = [(one, path) for one in BESIDE for path in sorted(inside.glob(one[0]))]
+    if not files:
+        return []
+    words = [tools(), HERE / "windows_file.py", *(path for _, path in files)]
+    numbers = json.loads(run(words))
+    return [_part(name, numbers[path.name], terms) for (_, name, terms), path in files]
+
+
 def platform_python() -> str:
     """The version of the Python that is frozen."""
     return run([python(), "-c", "import platform; print(platform.python_version())"]).strip()
 
 
 def _part(name: str, number: str, terms: str) -> Part:
+    """A part; without an SPDX licence it is under its own."""
+    licence = {"id": terms} if terms else {"name": f"{name}: its maker's terms"}
     return {
         "type": "library",
         "bom-ref": f"{name}@{number}",
         "name": name,
-        "version": number,
-        "licenses": [{"license": {"id": terms}}],
+        "licenses": [{"license": licence}],
+        **({"version": number} if number else {}),
     }
 
 

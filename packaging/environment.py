@@ -63,6 +63,15 @@ def make() -> None:
     install([ROOT, "pyinstaller"], python())
 
 
+def tools() -> Path:
+    """The interpreter of another environment, with what looks at a build but is no part of it."""
+    own = BUILD / "tools" / python().relative_to(ENVIRONMENT)
+    if not own.exists():
+        run([shared_python(), "-m", "venv", BUILD / "tools"])
+        install(["cyclonedx-bom", "pefile"], own)
+    return own
+
+
 def install(what: list[str | Path], into: Path) -> None:
     """Installs with the pinned versions only."""
     quiet = ["-q", "--disable-pip-version-check", "--no-input", "--no-compile"]

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from environment import python
+from environment import python, tools
 from licence_texts import write_licences
 from pruning import not_allowed
 from releasing import BUILD, BUNDLE, HERE, ICONS, ROOT, StoppedError, run, say, touch_all
@@ -17,11 +17,9 @@ Entry = tuple[str, str, str]
 
 def freeze() -> list[Entry]:
     """Makes the bundle; what went into it, as (place, source, kind)."""
-    say("Icons")
-    ICONS.mkdir(parents=True, exist_ok=True)
-    run([python(), HERE / "drawing_icons.py", HERE / "pathway-viewer.svg", ICONS])
+    draw_icons()
     if sys.platform == "win32":
-        _write_version()
+        write_version()
     say("Freezing")
     out, work = BUNDLE.parent, BUILD / "work"
     shutil.rmtree(out, ignore_errors=True)
@@ -33,13 +31,25 @@ def freeze() -> list[Entry]:
     if sys.platform == "linux":
         strip(BUNDLE)
     entries = collected(work)
-    write_licences(BUNDLE / "licences", entries)
-    for name in ("INSTALL-IT.md", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, BUNDLE)
-    shutil.copy(ROOT / "docs" / "kiosk.md", BUNDLE / "KIOSK.md")
-    check()
-    touch_all(BUNDLE)
+    finish(BUNDLE, entries)
     return entries
+
+
+def draw_icons() -> None:
+    """The program's icon in every size and form that a system wants."""
+    say("Icons")
+    ICONS.mkdir(parents=True, exist_ok=True)
+    run([python(), HERE / "drawing_icons.py", HERE / "pathway-viewer.svg", ICONS])
+
+
+def finish(bundle: Path, entries: list[Entry]) -> None:
+    """Puts the texts in, and stops where something is in a bundle that must not be."""
+    write_licences(bundle / "licences", entries)
+    for name in ("INSTALL-IT.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, bundle)
+    shutil.copy(ROOT / "docs" / "kiosk.md", bundle / "KIOSK.md")
+    check(bundle)
+    touch_all(bundle)
 
 
 def collected(work: Path) -> list[Entry]:
@@ -51,13 +61,15 @@ def collected(work: Path) -> list[Entry]:
     return [tuple(one[:3]) for one in max(lists, key=len)]
 
 
-def check() -> None:
+def check(bundle: Path) -> None:
     """Stops for a part of Qt that may not be shipped, and for what only tests need."""
-    names = [path.relative_to(BUNDLE).as_posix() for path in BUNDLE.rglob("*")]
+    names = [path.relative_to(bundle).as_posix() for path in bundle.rglob("*")]
     if wrong := not_allowed(names):
         raise StoppedError(f"parts of Qt outside of the allow-list: {', '.join(wrong)}")
-    if dangling := [path for path in BUNDLE.rglob("*") if not path.exists()]:
+    if dangling := [path for path in bundle.rglob("*") if not path.exists()]:
         raise StoppedError(f"links to nothing: {', '.join(map(str, dangling))}")
+    if any(name.endswith(".exe") for name in names):
+        run([tools(), HERE / "import_audit.py", bundle])
 
 
 def strip(bundle: Path) -> None:
@@ -73,7 +85,7 @@ def strip(bundle: Path) -> None:
     run(["strip", "--strip-unneeded", *libraries])
 
 
-def _write_version() -> None:
+def write_version() -> None:
     """What Windows shows of a program's file."""
     from windows_packages import version_resource
 

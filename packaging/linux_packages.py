@@ -6,6 +6,7 @@ import gzip
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from releasing import (
@@ -72,6 +73,7 @@ def _document(folder: Path) -> None:
     (folder / "changelog.gz").write_bytes(gzip.compress(changes, mtime=epoch()))
 
 
+@cache
 def libc_floor() -> str:
     """The oldest C library that every file of the bundle starts with."""
     found: set[tuple[int, ...]] = set()
@@ -133,8 +135,9 @@ def rpm(root: Path) -> Path:
     shutil.rmtree(top, ignore_errors=True)
     top.mkdir(parents=True)
     spec = (HERE / "linux" / f"{NAME}.spec.in").read_text(encoding="utf-8")
-    for word, value in (("@VERSION@", version()), ("@ROOT@", str(root)), ("@SUMMARY@", SUMMARY)):
-        spec = spec.replace(word, value)
+    facts = {"VERSION": version(), "ROOT": str(root), "SUMMARY": SUMMARY, "LIBC": libc_floor()}
+    for word, value in facts.items():
+        spec = spec.replace(f"@{word}@", value)
     (top / "package.spec").write_text(spec, encoding="utf-8")
     out = DIST / f"{NAME}-{version()}-1.x86_64.untested.rpm"
     say(out.name)

@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
+WINE_DIST = DIST / "made-under-wine"
 ENVIRONMENT = BUILD / "env"
 BUNDLE = BUILD / "bundle" / "pathway-viewer"
 ICONS = BUILD / "icons"
@@ -22,6 +23,11 @@ NAME = "pathway-viewer"
 TITLE = "Pathway Viewer"
 SUMMARY = "Signalling cascades on a clock: an animated, cited node diagram"
 MIME = "application/x-pathway-viewer+yaml"
+
+SHIM = b"api-ms-win-crt-matx-l1-1-0.dll"
+"""A library that only smoke tests under Wine have, as the files patched for them name it."""
+SHIMS = frozenset((SHIM.decode(), "icuuc.dll", "mscms.dll"))
+"""What such tests add to Windows, and no package may hold."""
 
 
 class StoppedError(SystemExit):

@@ -33,6 +33,9 @@ from releasing import (
 FOLDER = "PathwayViewer"
 """The name without a space that folders and files have."""
 
+CLASS = "PathwayViewer.Pathway"
+"""What Windows calls the kind of pathway files."""
+
 SPACE = uuid.UUID("5b2e6d0c-6a3f-4d53-9c37-6f0b7a8f6d11")
 """From which every GUID is made, so that each build of a version has the same."""
 
@@ -40,9 +43,14 @@ UPGRADE = "B1C8E0B5-2C1C-4B8A-9D58-52B1C0E8C7A4"
 """Never changes: by it a higher version finds the lower one."""
 
 
-def package(bundle: Path = BUNDLE) -> list[Path]:
-    """All three; the files that were made."""
-    return [portable(bundle), setup(bundle), msi(bundle)]
+def package(bundle: Path = BUNDLE, out: Path = DIST) -> list[Path]:
+    """All three, in a folder; the files that were made."""
+    stem = f"{FOLDER}-{version()}-win64"
+    return [
+        portable(bundle, out / f"{stem}-portable.zip", version()),
+        setup(bundle, out / f"{stem}-setup.exe", version()),
+        msi(bundle, out / f"{stem}.msi", version()),
+    ]
 
 
 def version_resource() -> str:
@@ -64,29 +72,28 @@ def version_resource() -> str:
     )
 
 
-def portable(bundle: Path) -> Path:
-    """A folder to unpack anywhere."""
-    out = DIST / f"{FOLDER}-{version()}-win64-portable.zip"
+def portable(bundle: Path, out: Path, number: str) -> Path:
+    """A folder to unpack anywhere, called by its version."""
     say(out.name)
     stamp = gmtime(epoch())[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for path in sorted(one for one in bundle.rglob("*") if one.is_file()):
-            place = Path(f"{FOLDER}-{version()}", path.relative_to(bundle)).as_posix()
+            place = Path(f"{FOLDER}-{number}", path.relative_to(bundle)).as_posix()
             entry = zipfile.ZipInfo(place, stamp)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             packed.writestr(entry, path.read_bytes())
     return out
 
 
-def setup(bundle: Path) -> Path:
+def setup(bundle: Path, out: Path, number: str) -> Path:
     """For one user, without an administrator."""
-    out = DIST / f"{FOLDER}-{version()}-win64-setup.exe"
     say(out.name)
     facts = {
         "SOURCE": bundle,
         "OUT": out,
-        "VERSION": version(),
+        "VERSION": number,
         "MIME": MIME,
+        "CLASS": CLASS,
         "ICON": ICONS / "pathway-viewer.ico",
     }
     defined = [f"-D{name}={value}" for name, value in facts.items()]
@@ -94,6 +101,7 @@ def setup(bundle: Path) -> Path:
         [
             _tool("makensis"),
             "-V2",
+            "-WX",
             "-INPUTCHARSET",
             "UTF8",
             *defined,
@@ -103,15 +111,15 @@ def setup(bundle: Path) -> Path:
     return out
 
 
-def msi(bundle: Path) -> Path:
+def msi(bundle: Path, out: Path, number: str) -> Path:
     """For all users of a computer."""
-    out = DIST / f"{FOLDER}-{version()}-win64.msi"
     say(out.name)
     files, frame = BUILD / "files.wxs", HERE / "windows" / "package.wxs"
     files.write_text(file_list(bundle), encoding="utf-8")
-    product = str(uuid.uuid5(SPACE, version())).upper()
-    facts = {"Version": version(), "ProductCode": product, "UpgradeCode": UPGRADE}
-    facts |= {"Summary": SUMMARY, "Mime": MIME, "Icon": _named(ICONS / "pathway-viewer.ico")}
+    product = str(uuid.uuid5(SPACE, number)).upper()
+    facts = {"Version": number, "ProductCode": product, "UpgradeCode": UPGRADE}
+    facts |= {"Summary": SUMMARY, "Mime": MIME, "Class": CLASS}
+    facts |= {"Icon": _named(ICONS / "pathway-viewer.ico")}
     if shutil.which("wixl"):
         defined = [word for name, value in facts.items() for word in ("-D", f"{name}={value}")]
         run(["wixl", "-a", "x64", *defined, "-o", out, frame, files], cwd=Path("/"))

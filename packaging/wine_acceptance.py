@@ -1,193 +1,151 @@
 """Wine acceptance: Windows packages installed silently, used, upgraded and removed under Wine.
 
-`python packaging/wine_acceptance.py WORK BUNDLE` makes the packages of two versions from a bundle
-that was frozen for Windows, and says a line a check. This is a smoke test: Wine is not Windows.
+After `packaging/build windows` on Linux: `build/tools/bin/python packaging/wine_acceptance.py WORK`
+takes the packages in dist/made-under-wine, makes those of a lower version beside them, and says a
+line a check; 1 when one fails. WORK keeps what the self-tests drew. Each package gets a fresh
+Windows, whose user has a difficult name. This is a smoke test: Wine is not Windows.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
-import pefile
-import releasing
-import windows_packages
-from wine import Prefix
-from wine_shims import MATH, OURS, patch, stubs
+from import_audit import audit
+from releasing import BUILD, NAME, WINE_DIST, version
+from windows_packages import CLASS, FOLDER, msi, setup
+from wine import Prefix, windows_path
+from wine_case import Case
 
-LOWER, HIGHER = "0.0.9", releasing.version()
-SYSTEM = (
-    *(
-        "kernel32",
-        "user32",
-        "gdi32",
-        "advapi32",
-        "shell32",
-        "ole32",
-        "oleaut32",
-        "ws2_32",
-        "comctl32",
-        "comdlg32",
-        "winmm",
-    ),
-    *(
-        "version",
-        "dwmapi",
-        "uxtheme",
-        "imm32",
-        "shlwapi",
-        "setupapi",
-        "d3d9",
-        "d3d11",
-        "d3d12",
-        "dxgi",
-        "dwrite",
-        "d2d1",
-        "rpcrt4",
-    ),
-    *(
-        "shcore",
-        "wtsapi32",
-        "userenv",
-        "netapi32",
-        "authz",
-        "bcrypt",
-        "crypt32",
-        "secur32",
-        "iphlpapi",
-        "mpr",
-        "winspool",
-    ),
-    *(
-        "opengl32",
-        "icuuc",
-        "mscms",
-        "ntdll",
-        "msvcrt",
-        "psapi",
-        "propsys",
-        "uiautomationcore",
-        "dcomp",
-        "winhttp",
-    ),
-    *(
-        "api-ms-win",
-        "ext-ms-win",
-        "ucrtbase",
-        "powrprof",
-        "cfgmgr32",
-        "dbghelp",
-        "synchronization",
-        "pdh",
-    ),
-    *("runtimeobject", "rstrtmgr", "tdh", "normaliz", "d3dcompiler_47"),
-)
-"""Libraries that Windows 10 itself brings."""
+LOWER = "0.0.9"
+OLD_PART = Path("_internal", "of an older version.txt")
+ELSEWHERE = "C:\\Größe und Ω\\Pfade"
+SETUP_HOME = "%LOCALAPPDATA%\\Programs\\PathwayViewer"
 
 
 def main(words: list[str]) -> int:
     """0 when every check passed."""
-    work, bundle = Path(words[0]).resolve(), Path(words[1]).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    failed = audit(bundle)
-    made = {number: packages(bundle, number, work) for number in (LOWER, HIGHER)}
-    setup = [made[number][1] for number in (LOWER, HIGHER)]
-    msi = [made[number][2] for number in (LOWER, HIGHER)]
-    failed += accept(work / "setup", setup, "users/*/AppData/Local/Programs")
-    failed += accept(work / "msi", msi, "Program Files")
-    print("all well" if not failed else f"{failed} checks failed")
+    work, bundle = Path(words[0]).resolve(), BUILD / "wine" / "bundle" / NAME
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    lower, higher = made_lower(bundle, work), made_now()
+    failed: list[str] = []
+    tries: tuple[tuple[str, Callable[[Case, Path, Path], None]], ...] = (
+        ("setup.exe", setup_for_one),
+        ("setup.exe elsewhere", setup_elsewhere),
+        ("msi", msi_for_all),
+        ("zip", portable),
+    )
+    for name, tried in tries:
+        kind = f".{name.split()[0].rpartition('.')[2]}"
+        case = Case(Prefix(work / name.replace(" ", "-")), work, bundle)
+        print(f"{higher[kind].name}, {name}", flush=True)
+        case.begin()
+        tried(case, lower.get(kind, higher[kind]), higher[kind])
+        failed += [f"{name}: {one}" for one in case.failed]
+        shutil.rmtree(case.prefix.root)
+    print("all well" if not failed else f"failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def told(name: str, passed: bool, text: str = "") -> int:
-    """Prints a check; 1 where it failed."""
-    print(f"  {'ok    ' if passed else 'FAILED'}  {name}{': ' * bool(text)}{text}", flush=True)
-    return 0 if passed else 1
+def made_now() -> dict[str, Path]:
+    """The packages that were built, by their kind."""
+    found = {one.suffix: one for one in WINE_DIST.glob(f"{FOLDER}-{version()}-*")}
+    if {*found} != {".exe", ".msi", ".zip"}:
+        raise SystemExit("no packages were found: run 'packaging/build windows' first")
+    return found
 
 
-def audit(bundle: Path) -> int:
-    """Every library that is asked for is there or Windows' own, and none of them is a shim."""
-    files = [one for one in bundle.rglob("*") if one.suffix.lower() in (".dll", ".pyd", ".exe")]
-    names = {one.name.lower() for one in files}
-    missing: set[str] = set()
-    for path in files:
-        parsed = pefile.PE(str(path), fast_load=True)
-        parsed.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"]])
-        for entry in getattr(parsed, "DIRECTORY_ENTRY_IMPORT", ()):
-            name = entry.dll.decode().lower()
-            if name not in names and not name.startswith(tuple(SYSTEM)):
-                missing.add(f"{path.name} asks for {name}")
-    shims = [one.name for one in files if OURS in one.read_bytes()]
-    shims += sorted(names & {"icuuc.dll", "mscms.dll", OURS.decode()})
-    failed = told(
-        "every import is there or the system's", not missing, "; ".join(sorted(missing)[:4])
-    )
-    return failed + told(f"no shim among {len(files)} files", not shims, ", ".join(shims))
+def made_lower(bundle: Path, work: Path) -> dict[str, Path]:
+    """Packages of the same bundle as if it were an older one, with a part that is gone since."""
+    older, out = work / "older", work / "lower"
+    out.mkdir()
+    shutil.copytree(bundle, older, copy_function=os.link)
+    (older / OLD_PART).write_text("Not in the higher version.\n", encoding="utf-8")
+    setup(older, out / "lower.exe", LOWER)
+    msi(older, out / "lower.msi", LOWER)
+    shutil.rmtree(older)
+    return {one.suffix: one for one in out.iterdir()}
 
 
-def packages(bundle: Path, number: str, work: Path) -> list[Path]:
-    """The three packages of a bundle, as if it were of this version."""
-    windows_packages.version = lambda: number
-    windows_packages.DIST = work / "dist"
-    windows_packages.DIST.mkdir(exist_ok=True)
-    return windows_packages.package(bundle)
+def setup_for_one(case: Case, lower: Path, higher: Path) -> None:
+    """The setup as INSTALL-IT.md has it, over a lower version, and removed the same way."""
+    home = case.prefix.profile / "AppData" / "Local" / "Programs" / FOLDER
+    case.check("lower version installs", case.prefix.run(lower, "/S")[0] == 0)
+    case.check("it is there", (home / OLD_PART).exists())
+    own = case.things_of_the_user(home)
+    case.check("higher version installs over it", case.prefix.run(higher, "/S")[0] == 0)
+    installed(case, home, "HKCU", own)
+    code, _ = case.prefix.run("cmd", "/c", f"{SETUP_HOME}\\uninstall.exe", "/S")
+    case.check("uninstalls", code == 0)
+    case.nothing_is_left(own)
 
 
-def install(prefix: Prefix, package: Path) -> int:
-    """Silently, as an administrator's script would."""
-    if package.suffix == ".msi":
-        return prefix.run("msiexec", "/i", f"Z:{package}", "/qn")[0]
-    return prefix.run(package, "/S")[0]
+def setup_elsewhere(case: Case, lower: Path, higher: Path) -> None:
+    """The setup into a folder that is named, which an upgrade finds again."""
+    home = case.prefix.drive.joinpath(*ELSEWHERE.split("\\")[1:])
+    case.check("installs there", case.prefix.run(lower, "/S", f"/D={ELSEWHERE}")[0] == 0)
+    case.check("higher version finds it", case.prefix.run(higher, "/S")[0] == 0)
+    case.same_as_bundle(home, {"uninstall.exe"})
+    case.self_test(home / f"{NAME}.exe")
+    code, _ = case.prefix.run(f"{ELSEWHERE}\\uninstall.exe", "/S")
+    case.check("uninstalls", code == 0)
+    case.nothing_is_left(set())
+    case.check("its folder is gone", not home.exists())
 
 
-def accept(root: Path, versions: list[Path], where: str) -> int:
-    """A lower version, then the higher one over it, used, and removed to nothing."""
-    print(versions[1].name, flush=True)
-    shutil.rmtree(root, ignore_errors=True)
-    prefix = Prefix(root)
-    prefix.make()
-    before = prefix.files()
-    failed = told("lower version installs", install(prefix, versions[0]) == 0)
-    failed += told("higher version installs over it", install(prefix, versions[1]) == 0)
-    home = next(prefix.root.glob(f"drive_c/{where}/PathwayViewer"), None)
-    if home is None:
-        return failed + told("it is there", False)
-    text = prefix.registry()
-    one = HIGHER in text and f'"DisplayVersion"="{LOWER}"' not in text
-    failed += told("one version is registered", one)
-    failed += told("pathway files open with it", "PathwayViewer.Pathway" in text)
-    failed += used(prefix, home, root.parent)
-    if versions[1].suffix == ".msi":
-        code = prefix.run("msiexec", "/x", f"Z:{versions[1]}", "/qn")[0]
-    else:
-        # Named so, the uninstaller works itself, not by a copy that nobody waits for.
-        inside = str(home).partition("drive_c/")[2].replace("/", "\\")
-        code = prefix.run(home / "uninstall.exe", "/S", f"_?=C:\\{inside}")[0]
-        (home / "uninstall.exe").unlink(missing_ok=True)
-    failed += told("uninstalls", code == 0)
-    own = {one for one in prefix.files() - before if "pathway" in one.lower()}
-    own = {one for one in own if "/Cache/" not in one and "/Logs/" not in one}
-    failed += told("nothing is left", not own, ", ".join(sorted(own)[:4]))
-    return failed + told("no key is left", "PathwayViewer.Pathway" not in prefix.registry())
+def msi_for_all(case: Case, lower: Path, higher: Path) -> None:
+    """The MSI as INSTALL-IT.md has it; a lower one over it is refused."""
+    home = case.prefix.drive / "Program Files" / FOLDER
+    lower_path, path = (windows_path(one, case.prefix) for one in (lower, higher))
+    code, _ = case.prefix.run("msiexec", "/i", lower_path, "/qn")
+    case.check("lower version installs", code == 0 and (home / OLD_PART).exists())
+    own = case.things_of_the_user(home)
+    log = case.prefix.profile / "install.log"
+    words = ["/i", path, "/qn", "/l*v", windows_path(log, case.prefix)]
+    case.check("higher version installs over it", case.prefix.run("msiexec", *words)[0] == 0)
+    case.check("it writes its log", log.exists() and log.stat().st_size > 0)
+    log.unlink(missing_ok=True)
+    code, _ = case.prefix.run("msiexec", "/i", lower_path, "/qn")
+    case.check("lower version over it is refused", code != 0, f"answers {code}")
+    installed(case, home, "HKLM", own)
+    case.check("uninstalls", case.prefix.run("msiexec", "/x", path, "/qn")[0] == 0)
+    case.nothing_is_left(own)
 
 
-def used(prefix: Prefix, home: Path, work: Path) -> int:
-    """The self-test of what was installed, with the shims that Wine needs put in and taken out."""
-    files = [one for one in home.rglob("*") if one.suffix.lower() in (".pyd", ".dll")]
-    stubs(prefix.system32, work, files)
-    patched = patch(files, prefix.system32, work)
-    out = work / f"used-{prefix.root.name}"
-    shutil.rmtree(out, ignore_errors=True)
-    code, printed = prefix.run(home / "pathway-viewer.exe", "--self-test", f"Z:{out}")
-    for path in patched:
-        path.write_bytes(path.read_bytes().replace(OURS, MATH))
-    report = out / "report.json"
-    parts = json.loads(report.read_text("utf-8"))["parts"] if report.exists() else []
-    bad = [f"{one['name']}: {one['text']}" for one in parts if not one["passed"]]
-    text = "; ".join(bad) or f"{len(parts)} parts" if parts else printed[-400:]
-    return told("self-test", code == 0 and bool(parts) and not bad, text)
+def portable(case: Case, lower: Path, higher: Path) -> None:
+    """The archive, unpacked where names are difficult."""
+    place = case.prefix.profile / "Mein Ordner für Pfade Ω"
+    with zipfile.ZipFile(higher) as packed:
+        packed.extractall(place)
+    home = next(place.iterdir())
+    case.check("one folder is in it", [home.name] == [f"{FOLDER}-{version()}"], home.name)
+    case.same_as_bundle(home, set())
+    case.check_version(home)
+    case.used(home)
+    case.check("nothing is registered", CLASS not in case.prefix.registry())
+    shutil.rmtree(place)
+    case.nothing_is_left(set())
+
+
+def installed(case: Case, home: Path, hive: str, own: set[str]) -> None:
+    """All that is to be seen of an installation of the higher version."""
+    beside = {"uninstall.exe"} if hive == "HKCU" else set[str]()
+    case.same_as_bundle(home, beside | {Path(one).name for one in own})
+    wrong, number = audit(home)
+    case.check("no shim, every import is there or Windows' own", not wrong, f"{number} files")
+    text = case.prefix.registry()
+    one = text.count(f'"DisplayVersion"="{version()}"') == 1
+    case.check("one version is registered", one and f'"DisplayVersion"="{LOWER}"' not in text)
+    case.associated(home, hive, CLASS)
+    links = [*case.prefix.drive.rglob("Pathway Viewer.lnk")]
+    case.check("it is in the start menu", len(links) == 1, ", ".join(map(str, links)))
+    case.check_version(home)
+    case.used(home)
 
 
 if __name__ == "__main__":

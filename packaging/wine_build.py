@@ -1,8 +1,8 @@
 """Wine build: the Windows bundle made on Linux, for smoke tests; releases are built on Windows.
 
-`python packaging/wine_build.py WORK` leaves it in WORK/tree/build/bundle/pathway-viewer, for
-`packaging/wine_acceptance.py`. It needs Debian's wine64, gcc-mingw-w64-x86-64, nsis, wixl and xvfb,
-and a Linux environment made by `packaging/build linux` before (its Python's library is used).
+`packaging/build windows` on Linux runs it with the environment of the build's tools, and goes on
+with the bundle that it leaves in WORK. It needs Debian's wine64, gcc-mingw-w64-x86-64, nsis, wixl,
+xvfb and xauth.
 
 Python for Windows comes out of a wheel that carries the Python Software Foundation's own files
 (panda3d's); what is missing there, the pure library and two small files, is made here.
@@ -18,11 +18,12 @@ from pathlib import Path
 
 from environment import python
 from licence_texts import distributions
-from releasing import HERE, ICONS, ROOT, StoppedError, run, say
-from windows_packages import version_resource
+from releasing import HERE, NAME, ROOT, StoppedError, run, same_each_time, say
 from wine import WINE, Prefix
-from wine_shims import COMPILER, MATH, OURS, patch, stubs
+from wine_shims import COMPILER, cleaned, patch, stubs
 
+TOOLS = (WINE, COMPILER, "objdump", "makensis", "wixl", "xvfb-run", "xauth", "unshare")
+PACKAGES = ("wine64", "gcc-mingw-w64-x86-64", "binutils", "nsis", "wixl", "xvfb", "xauth")
 CARRIER = "panda3d==1.10.16"
 WINDOWS = ["--platform", "win_amd64", "--python-version", "3.13", "--only-binary=:all:"]
 STARTER = (
@@ -35,9 +36,11 @@ LEFT_OUT = ("test", "idlelib", "lib-dynload", "site-packages", "__pycache__", "e
 def main(words: list[str]) -> int:
     """0 when the bundle is there."""
     work = Path(words[0]).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    if not Path(WINE).exists():
-        raise StoppedError(f"{WINE} was not found: install wine64")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for tool in TOOLS:
+        if not shutil.which(tool):
+            raise StoppedError(f"{tool} was not found: install {' '.join(PACKAGES)}")
     home = work / "winpy"
     assemble(home, work)
     prefix = Prefix(work / "prefix")
@@ -45,9 +48,7 @@ def main(words: list[str]) -> int:
     files = [one for one in home.rglob("*") if one.suffix in (".pyd", ".dll")]
     stubs(prefix.system32, work, files)
     patch(files, prefix.system32, work)
-    bundle = freeze(prefix, home, work)
-    clean(bundle)
-    say(f"{bundle}: {sum(one.stat().st_size for one in bundle.rglob('*')) / 1e6:.0f} MB")
+    cleaned(freeze(prefix, home, work))
     return 0
 
 
@@ -96,32 +97,16 @@ def _make_starter(home: Path, work: Path) -> None:
 def freeze(prefix: Prefix, home: Path, work: Path) -> Path:
     """PyInstaller under Wine, with the spec that Windows itself uses."""
     say("Freezing under Wine")
-    tree = work / "tree"
-    shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(HERE, tree / "packaging")
-    shutil.copytree(ICONS, tree / "build" / "icons")
-    (tree / "build" / "version.txt").write_text(version_resource(), encoding="utf-8")
-    out = tree / "build" / "bundle"
+    out = work / "bundle"
     words = ["-m", "PyInstaller", "-y", "--clean", "--log-level", "WARN", "--distpath", out]
-    words += ["--workpath", tree / "build" / "work", tree / "packaging" / "pathway-viewer.spec"]
-    code, printed = prefix.run(home / "python.exe", *words)
-    if code or not (out / "pathway-viewer" / "PathwayViewer.exe").exists():
+    words += ["--workpath", work / "work", HERE / f"{NAME}.spec"]
+    # The real plugin of Windows, where a build for Linux would draw without a screen.
+    settings = {**same_each_time(), "QT_QPA_PLATFORM": "windows"}
+    code, printed = prefix.run(home / "python.exe", *words, **settings)
+    (work / "freezing.log").write_text(printed, encoding="utf-8")
+    if code or not (out / NAME / "PathwayViewer.exe").exists():
         raise StoppedError(printed[-2000:])
-    return out / "pathway-viewer"
-
-
-def clean(bundle: Path) -> None:
-    """Puts the names of the system's libraries back, and the texts in: as it would be released."""
-    for path in bundle.rglob("*.pyd"):
-        if OURS in (read := path.read_bytes()):
-            path.write_bytes(read.replace(OURS, MATH))
-    for shim in (OURS.decode(), "icuuc.dll", "mscms.dll"):
-        for path in bundle.rglob(shim):
-            path.unlink()
-    shutil.copytree(HERE / "licences", bundle / "licences")
-    for name in ("INSTALL-IT.md", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, bundle)
-    shutil.copy(ROOT / "docs" / "kiosk.md", bundle / "KIOSK.md")
+    return out / NAME
 
 
 if __name__ == "__main__":

@@ -10,10 +10,12 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pefile
+from releasing import SHIM, SHIMS
+from windows_file import imported
 
 COMPILER = "x86_64-w64-mingw32-gcc"
-MATH, OURS = b"api-ms-win-crt-math-l1-1-0.dll", b"api-ms-win-crt-matx-l1-1-0.dll"
+MATH = b"api-ms-win-crt-math-l1-1-0.dll"
+assert len(MATH) == len(SHIM)  # one name replaces the other in a file, where it stands
 COLORS = ("OpenColorProfileA", "OpenColorProfileW", "CloseColorProfile")
 COLORS += ("GetColorProfileFromHandle", "WcsCreateIccProfile", "WcsOpenColorProfileW")
 COMPLEX = ("creal", "cimag", "cabs", "carg", "cexp", "cpow", "csin", "ccos", "ctan", "csinh")
@@ -23,7 +25,7 @@ COMPLEX += ("casinh", "cacosh", "catanh", "norm")
 
 def stubs(system32: Path, work: Path, wanted: Iterable[Path]) -> None:
     """Puts icuuc.dll and mscms.dll into a prefix, with what the given files import of them."""
-    asked = {name for path in wanted for name in imported(path, b"icuuc.dll")}
+    asked = {name for path in wanted for name in imported(path).get("icuuc.dll", ())}
     text = "".join(
         f"int {name}({'void *a, int *err' if name == 'ucnv_open' else 'void'}) "
         f"{{ {'if (err) *err = 4; ' if name == 'ucnv_open' else ''}return 0; }}\n"
@@ -47,19 +49,6 @@ def library(text: str, work: Path, out: Path, forwards: Mapping[str, str] | None
         names.write_text(f"EXPORTS\n{lines}", encoding="utf-8")
         words.append(names)
     subprocess.run([str(word) for word in words], check=True)
-
-
-def imported(path: Path, name: bytes) -> set[str]:
-    """What a file imports of one library."""
-    parsed = pefile.PE(str(path), fast_load=True)
-    parsed.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"]])
-    return {
-        one.name.decode()
-        for entry in getattr(parsed, "DIRECTORY_ENTRY_IMPORT", ())
-        if entry.dll.lower() == name.lower()
-        for one in entry.imports
-        if one.name
-    }
 
 
 def complex_text(names: Iterable[str]) -> str:
@@ -96,14 +85,25 @@ def is_complex(name: str) -> bool:
 
 def patch(files: Iterable[Path], system32: Path, work: Path) -> list[Path]:
     """Redirects, in place, files that need complex functions Wine has not; those that were."""
-    needs = {path: names for path in files if any(map(is_complex, names := imported(path, MATH)))}
+    asked_by = {path: imported(path).get(MATH.decode(), set()) for path in files}
+    needs = {path: names for path, names in asked_by.items() if any(map(is_complex, names))}
     if not needs:
         return []
     asked = set().union(*needs.values())
     lacking = {name for name in asked if is_complex(name)}
     forwards = {name: f"ucrtbase.{name}" for name in asked - lacking}
     forwards |= {name: f"my_{name}" for name in lacking}
-    library(complex_text(lacking), work, system32 / OURS.decode(), forwards)
+    library(complex_text(lacking), work, system32 / SHIM.decode(), forwards)
     for path in needs:
-        path.write_bytes(path.read_bytes().replace(MATH, OURS))
+        path.write_bytes(path.read_bytes().replace(MATH, SHIM))
     return list(needs)
+
+
+def cleaned(bundle: Path) -> None:
+    """Takes everything of this out again: the names as they were, and no file of ours."""
+    for path in bundle.rglob("*.pyd"):
+        if SHIM in (read := path.read_bytes()):
+            path.write_bytes(read.replace(SHIM, MATH))
+    for name in SHIMS:
+        for path in bundle.rglob(name):
+            path.unlink()

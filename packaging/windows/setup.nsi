@@ -1,11 +1,14 @@
 ; The setup for one user, without an administrator: setup.exe /S [/D=C:\Folder], uninstall.exe /S
+; Both answer 0 when all is done, and 2, with nothing changed, while the program is open.
 Unicode True
 Target amd64-unicode
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
+!include "LogicLib.nsh"
 Name "Pathway Viewer ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
+ManifestDPIAware true
 InstallDir "$LOCALAPPDATA\Programs\PathwayViewer"
 InstallDirRegKey HKCU "Software\PathwayViewer" "InstallDir"
 SetCompressor lzma
@@ -14,6 +17,8 @@ VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "Pathway Viewer"
 VIAddVersionKey FileDescription "Pathway Viewer setup"
 VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey CompanyName "The Pathway Viewer maintainers"
 VIAddVersionKey LegalCopyright "MIT licence; content CC BY 4.0"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -23,17 +28,38 @@ VIAddVersionKey LegalCopyright "MIT licence; content CC BY 4.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\PathwayViewer"
-!define CLASS "PathwayViewer.Pathway"
 
 ; A folder is only ever emptied when it is ours.
 !macro EmptyOurs
-  IfFileExists "$INSTDIR\PathwayViewer.exe" 0 +3
+  ${If} ${FileExists} "$INSTDIR\PathwayViewer.exe"
     RMDir /r "$INSTDIR\_internal"
     RMDir /r "$INSTDIR\licences"
+  ${EndIf}
+!macroend
+
+; Files of a program that is open cannot be replaced: half of two versions would lie there.
+!macro StopWhileOpen NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${NAME}" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "Pathway Viewer is open. Close it, then start again." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+; Windows shows new icons and kinds of files at once.
+!macro TellWindows
+  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
 !macroend
 
 Section
   SetShellVarContext current
+  !insertmacro StopWhileOpen "PathwayViewer.exe"
+  !insertmacro StopWhileOpen "pathway-viewer.exe"
   !insertmacro EmptyOurs
   SetOutPath "$INSTDIR"
   File /r "${SOURCE}/*"
@@ -57,10 +83,13 @@ Section
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   IntFmt $0 "0x%08X" $0
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
+  !insertmacro TellWindows
 SectionEnd
 
 Section Uninstall
   SetShellVarContext current
+  !insertmacro StopWhileOpen "PathwayViewer.exe"
+  !insertmacro StopWhileOpen "pathway-viewer.exe"
   Delete "$SMPROGRAMS\Pathway Viewer.lnk"
   !insertmacro EmptyOurs
   Delete "$INSTDIR\PathwayViewer.exe"
@@ -72,9 +101,13 @@ Section Uninstall
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\PathwayViewer"
-  DeleteRegKey HKCU "Software\Classes\.pathway"
+  ReadRegStr $0 HKCU "Software\Classes\.pathway" ""
+  ${If} $0 == "${CLASS}"
+    DeleteRegKey HKCU "Software\Classes\.pathway"
+  ${EndIf}
   DeleteRegKey HKCU "Software\Classes\${CLASS}"
   DeleteRegValue HKCU "Software\Classes\.yaml\OpenWithProgids" "${CLASS}"
   DeleteRegKey /ifempty HKCU "Software\Classes\.yaml\OpenWithProgids"
   DeleteRegKey /ifempty HKCU "Software\Classes\.yaml"
+  !insertmacro TellWindows
 SectionEnd
