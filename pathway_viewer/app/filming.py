@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from pathway_viewer.app.exits import RefusedError
 from pathway_viewer.app.lecture import Solver, Stand, Wish, lecture
+from pathway_viewer.app.listed import shown
 from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, story_axis
 from pathway_viewer.app.stops import look_of, numbers_told
 from pathway_viewer.app.terminal.jobs import within
 from pathway_viewer.dynamics.course import Course
 from pathway_viewer.dynamics.scenario import Conditions, tidy
-from pathway_viewer.export.arranging import drawn_ids
+from pathway_viewer.export.deck_text import numbered
 from pathway_viewer.export.film import Film, Mark, Shot
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.short_references import short_references
@@ -62,15 +63,21 @@ def film_of(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Fil
 def talk_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Film:
     """All steps of the lecture, one after the other."""
     stands = lecture(pathway, wish, solver)
-    numbers = numbers_told(pathway, stands)
-    look = replace(wanted.look, numbers=marks(pathway, numbers) if wanted.numbers else {})
+    # No small number stands in a picture for a hall: each step's are told beside its title.
+    numbers = numbers_told(pathway, stands) if wanted.numbers else {}
+    look = replace(wanted.look, numbers={})
     count = len(stands)
     shots = tuple(
-        _step_shot(pathway, one, look_of(one, look), (i / count, (i + 1) / count))
+        replace(
+            _step_shot(pathway, one, look_of(one, look), (i / count, (i + 1) / count)),
+            cites=tuple(numbers[id] for id in numbered([one.step.notes, one.step.ask]) if numbers),
+        )
         for i, one in enumerate(stands)
     )
     names = tuple(Mark(f"{i + 1}", i / count, (i + 1) / count) for i in range(count))
-    return _film(pathway, wanted, shots, names, f"{count} steps", numbers)
+    listed = sorted({number for shot in shots for number in shot.cites})
+    told = [(number, id) for id, number in numbers.items() if number in listed]
+    return _film(pathway, wanted, shots, names, f"{count} steps", told)
 
 
 def _step_shot(pathway: Pathway, one: Stand, look: Look, place: tuple[float, float]) -> Shot:
@@ -100,7 +107,7 @@ def stretch_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -
         if one.start < until and one.end > start
     )
     told = f"{_label(pathway, run)}{_span(course, start, until)}"
-    return _film(pathway, wanted, (shot,), names, told, numbering(pathway))
+    return _film(pathway, wanted, (shot,), names, told, shown(pathway, look, numbering(pathway)))
 
 
 def _share(axis: Axis, hours: float, first: float, last: float) -> float:
@@ -149,13 +156,9 @@ def _film(
     shots: tuple[Shot, ...],
     names: tuple[Mark, ...],
     told: str,
-    numbers: dict[str, int],
+    listed: list[tuple[int, str]],
 ) -> Film:
-    """A film whose last cards list what its pictures and its talk cite."""
-    drawn = {id for shot in shots for id in drawn_ids(pathway, shot.look)}
-    marked = shots[0].look.numbers
-    shown = {number for id in drawn & marked.keys() for number in marked[id]}
-    listed = sorted((number, id) for id, number in numbers.items() if number in shown)
+    """A film whose last cards list what its pictures or its steps cite."""
     entries = short_references(pathway, [id for _, id in listed])
     return Film(
         pathway=pathway,

@@ -35,6 +35,7 @@ class Shot:
 
     It is played evenly along `axis`, as in the window, and lasts `seconds` where a film as a
     whole is given no length. `place` is the part of the film's bar (0..1) that it moves through.
+    `cites` are the numbers of the references that stand behind it, told beside its title.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Shot:
     until: float
     seconds: float
     place: tuple[float, float]
+    cites: tuple[int, ...] = ()
 
     def hours(self, share: float) -> float:
         """The time of the run at a share 0..1 of the shot."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from pathway_viewer.export.film import Film, Mark
-from pathway_viewer.export.look import Look
+from pathway_viewer.export.film import Film, Mark, Shot
 from pathway_viewer.export.notice import notice_of, source_of
 from pathway_viewer.look.theme import THEMES, Theme
 from pathway_viewer.scene.lettering import (
@@ -55,11 +54,11 @@ class Page:
         )
 
 
-def paint_frame(painter: QPainter, film: Film, page: Page, title: str, look: Look) -> None:
+def paint_frame(painter: QPainter, film: Film, page: Page, shot: Shot) -> None:
     """All of a frame around the diagram that stays while a shot lasts."""
-    theme = THEMES[look.theme]
+    theme = THEMES[shot.look.theme]
     paint_paper(painter, QRectF(0, 0, *film.size), theme)
-    _paint_title(painter, film, page.title, title, look)
+    _paint_title(painter, film, page.title, shot)
     for i, mark in enumerate(film.marks):
         _paint_mark(painter, page.bar, mark, i, theme)
     paint_notice(painter, film, page.notice, theme)
@@ -85,16 +84,30 @@ def paint_head(painter: QPainter, bar: QRectF, share: float, theme: Theme) -> No
     painter.drawRoundedRect(box, thick / 2, thick / 2)
 
 
-def _paint_title(painter: QPainter, film: Film, box: QRectF, title: str, look: Look) -> None:
-    """The chapter or the step large; the pathway, or what is changed, at the right of it."""
+def _paint_title(painter: QPainter, film: Film, box: QRectF, shot: Shot) -> None:
+    """The chapter or the step large, with its references' numbers; at the right of it the
+    pathway, or what is changed."""
+    look, title = shot.look, shot.title
     theme, lettering = THEMES[look.theme], Lettering()
     big = fitted(title, Hand(box.height() * 0.56, BOLD), box.width() * 0.7)
     lettering.draw(painter, box, title, big, theme.ink, LEFT)
+    box = _paint_cites(painter, shot, box.adjusted(width(title, big), 0, 0, 0), theme)
     told = f"What if: {look.what_if}" if look.what_if else _beside(film, title)
     ink = theme.accent if look.what_if else theme.muted
-    room = box.adjusted(width(title, big) + 2 * big.size, 0, 0, 0)
+    room = box.adjusted(2 * big.size, 0, 0, 0)
     hand = fitted(told, Hand(max(LEGIBLE, box.height() * 0.34)), room.width(), smallest=0.7)
     lettering.draw(painter, room, shortened(told, hand, room.width()), hand, ink, RIGHT)
+
+
+def _paint_cites(painter: QPainter, shot: Shot, room: QRectF, theme: Theme) -> QRectF:
+    """The numbers under which its references stand at the film's end; what room is left."""
+    if not shot.cites:
+        return room
+    told = f"[{', '.join(map(str, shot.cites))}]"
+    hand = Hand(max(LEGIBLE, room.height() * 0.36))
+    box = room.adjusted(0.7 * hand.size, 0, 0, 0)
+    Lettering().draw(painter, box, told, hand, theme.muted, LEFT)
+    return box.adjusted(width(told, hand), 0, 0, 0)
 
 
 def _beside(film: Film, title: str) -> str:

@@ -52,7 +52,7 @@ class Scene:
         around = QPixmap(*self._film.size)
         with QPainter(around) as painter:
             painter.setRenderHints(_SMOOTH)
-            paint_frame(painter, self._film, self._page, self._shot.title, self._shot.look)
+            paint_frame(painter, self._film, self._page, self._shot)
         return around
 
     def _painted_ground(self, room: QRectF) -> QPixmap:

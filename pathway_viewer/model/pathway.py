@@ -189,6 +189,7 @@ class Arrangement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Audience(Arrangement, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the first layer stands when it is projected: fewer parts, and larger.
 
+    A node of another layer may be given a place, too; a picture with any other node stands as ever.
     Boxes are large enough for names that are read from the back row; `canvas` is 16:9 less
     the card above it. Without nodes here the program places them itself.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import structs
 
 from pathway_viewer.model.ids import NodeId
@@ -15,14 +17,13 @@ SIZE = (320.0, 130.0)
 def projected(pathway: Pathway) -> Pathway:
     """The same pathway, arranged for the back row of a hall.
 
-    Its arrangement names every node of the first layer and no other, each with its size. What
-    the file does not say of them is laid out in layers from cause to effect.
+    Its arrangement names every node of the first layer, each with its size. What the file does
+    not say of them is laid out in layers from cause to effect; no other node has a place, then.
     """
     audience = pathway.audience
     core = [node.id for node in pathway.nodes if node.layer == pathway.layers[0].id]
-    written = {node: audience.nodes[node] for node in core if node in audience.nodes}
-    whole = len(written) == len(core)
-    boxes = {n: _box(numbers) for n, numbers in written.items()} if whole else _laid_out(pathway)
+    whole = audience.nodes.keys() >= set(core)
+    boxes = {n: _box(at) for n, at in audience.nodes.items()} if whole else _laid_out(pathway)
     rest = audience if whole else Arrangement()
     arrangement = Arrangement(
         nodes={**boxes},
@@ -31,6 +32,15 @@ def projected(pathway: Pathway) -> Pathway:
         chips=rest.chips,
     )
     return structs.replace(pathway, arrangement=arrangement, canvas=audience.canvas)
+
+
+def projects(pathway: Pathway, nodes: Collection[str]) -> bool:
+    """Whether all of these nodes have a place there: the first layer, and what the file adds."""
+    added = pathway.audience.nodes
+    first = pathway.layers[0].id
+    core = [node.id for node in pathway.nodes if node.layer == first]
+    known = {*core, *added} if added.keys() >= set(core) else set(core)
+    return known.issuperset(nodes)
 
 
 def _box(numbers: tuple[float, ...]) -> Box:

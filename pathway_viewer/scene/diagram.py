@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath
 from pathway_viewer.model.ids import NodeId
 from pathway_viewer.model.layout import arranged
 from pathway_viewer.model.pathway import Box, Edge, Node, Pathway
-from pathway_viewer.model.projected import projected
+from pathway_viewer.model.projected import projected, projects
 from pathway_viewer.model.routes import reading_order
 from pathway_viewer.model.stretched import Stretch, stretched
 from pathway_viewer.scene.arrows import Arrow, drawn
@@ -117,7 +117,7 @@ def laid_out(
     stands as ever. Names of places are `enlarged` where there is room.
     """
     first, drawn_nodes = pathway.layers[0].id, overlay.nodes(pathway, layers)
-    audience = audience and for_audience(pathway, drawn_nodes)
+    audience = audience and projects(pathway, drawn_nodes)
     sizes = AUDIENCE if audience else ORDINARY
     sizes = sizes if enlarged == sizes.enlarged else replace(sizes, enlarged=enlarged)
     ways = _standing(_Of(pathway), stretch, audience)
@@ -173,7 +173,7 @@ def spread_to_fill(
 
     For an audience, and where its names would be tiny, the core by itself stands as projected.
     """
-    core = for_audience(pathway, overlay.nodes(pathway, layers))
+    core = projects(pathway, overlay.nodes(pathway, layers))
     extent = _extent(pathway, _standing(_Of(pathway), PLAIN, audience=False), audience=False)
     tiny = scale_of(extent, room) * ORDINARY.label < TINY and bool(pathway.audience.nodes)
     large = core and (audience or tiny)
@@ -192,12 +192,6 @@ def _extent(pathway: Pathway, ways: Ways, audience: bool) -> QRectF:
 
 def _with_own(shape: ArrowShape, own: tuple[float, float]) -> ArrowShape:
     return shape if own == WHOLE else replace(shape, own=own)
-
-
-def for_audience(pathway: Pathway, nodes: Collection[str]) -> bool:
-    """Whether these nodes are all of the first layer, which is what can be projected."""
-    first = pathway.layers[0].id
-    return all(pathway.node(node).layer == first for node in nodes)
 
 
 class _Of:

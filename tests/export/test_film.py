@@ -147,6 +147,10 @@ def test_a_talk_shows_every_step_with_its_title(cascade: Pathway, tmp_path: Path
     assert made.shots[2].look.camera == ("relay",)
     assert [mark.label for mark in made.marks] == ["1", "2", "3"]
     assert made.shots[0].place == (0.0, pytest.approx(1 / 3))
+    # A picture for a hall has no small numbers: those of a step lead from its title to the list.
+    assert [shot.cites for shot in made.shots] == [(1,), (), ()]
+    assert [entry.partition(" ")[0] for entry in made.entries] == ["1."]
+    assert not made.shots[0].look.numbers
 
 
 def test_a_gif_of_many_colours_keeps_its_paper(cascade: Pathway, tmp_path: Path):

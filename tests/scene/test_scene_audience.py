@@ -20,7 +20,7 @@ from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.names import place_names
-from pathway_viewer.scene.overlay import NOTHING
+from pathway_viewer.scene.overlay import NOTHING, Overlay
 from pathway_viewer.scene.picture import Picture, Setting, composed, filled
 from pathway_viewer.scene.sizes import AUDIENCE, ORDINARY
 from pathway_viewer.timeline.frame import Frame, frame_at
@@ -146,6 +146,17 @@ def test_with_another_layer_everything_stands_as_ever(shipped: Pathway):
     shown, usual = laid_out(shipped, every, audience=True), laid_out(shipped, every)
     assert shown.sizes is ORDINARY
     assert [s.box for s in shown.nodes] == [s.box for s in usual.nodes]
+
+
+def test_every_step_of_a_talk_is_as_large(shipped: Pathway):
+    """What a step's rival adds has a place beside the core, too."""
+    core = frozenset({shipped.layers[0].id})
+    for step in shipped.steps:
+        added = {one.id for one in shipped.rivals if step.rivals.get(one.id)}
+        drawn = {edge for one in shipped.rivals if one.id in added for edge in one.adds}
+        drawn |= {one.target for one in step.perturbations} | {*step.focus}
+        one = laid_out(shipped, core, Overlay(drawn=frozenset(drawn)), audience=True)
+        assert one.sizes == AUDIENCE, step.id
 
 
 def test_a_file_that_says_nothing_is_laid_out_large():
