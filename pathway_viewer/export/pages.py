@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from pathway_viewer.export.still import application
-from pathway_viewer.export.work import Part, Work, finished
+from pathway_viewer.export.work import Part, Steps, Work, at_once, finished, stepwise
 from pathway_viewer.model.writing import refuse_what_cannot_be, write_whole
 
 PaperId = Literal["a4", "letter"]
@@ -54,7 +54,8 @@ PAPERS: dict[PaperId, Paper] = {
     "letter": Paper("letter", 8.5 * DPI, 11.0 * DPI),
 }
 
-Paint = Callable[[QPainter, QRectF], None]
+Paint = Callable[[QPainter, QRectF], Steps[None] | None]
+"""Paints in a box; what takes long is painted in steps, between which a window may live."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,19 @@ def stacked(blocks: Sequence[Block], gap: float) -> Block:
 
 def paint_page(painter: QPainter, page: Page) -> None:
     """Paint a page into a painter whose units are tenths of a point."""
+    at_once(painting_page(painter, page))
+
+
+def painting_page(painter: QPainter, page: Page) -> Steps[None]:
+    """The same in steps."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for piece in page:
         painter.save()
         try:
-            piece.paint(painter, piece.box)
+            steps = piece.paint(painter, piece.box)
+            if steps is not None:
+                yield from steps
+                yield
         finally:
             painter.restore()
 
@@ -127,7 +136,8 @@ def pages_work(pages: Sequence[Page], paper: Paper, title: str, out: Path) -> Wo
         for i, page in enumerate(pages):
             if i:
                 writer.newPage()
-            paint_page(painter, page)
+            part = Part(i, len(pages), f"page {i + 1} of {len(pages)}")
+            yield from stepwise(painting_page(painter, page), part)
             yield Part(i + 1, len(pages), f"page {i + 1} of {len(pages)}")
     write_whole(out, bytes(buffer.data().data()))
 

@@ -8,9 +8,10 @@ from math import ceil
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from pathway_viewer.export.arranging import arranged
+from pathway_viewer.export.arranging import arranging
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.pages import MM, POINT, Block, Piece
+from pathway_viewer.export.work import Steps
 from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import Beside, Sign
@@ -58,7 +59,7 @@ def picture(
     """The diagram in a box of this size."""
     theme = THEMES[theme_id]
 
-    def paint(painter: QPainter, box: QRectF) -> None:
+    def paint(painter: QPainter, box: QRectF) -> Steps[None]:
         painter.translate(box.topLeft())
         painter.scale(PIXEL, PIXEL)
         page = QRectF(0, 0, box.width() / PIXEL, box.height() / PIXEL)
@@ -73,7 +74,9 @@ def picture(
             focus=shot.focus,
             camera=shot.camera,
         )
-        arranged(pathway, look, page, legend=False).paint(painter, shot.frame, look)
+        made = yield from arranging(pathway, look, page, legend=False)
+        yield
+        yield from made.painting(painter, shot.frame, look)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(PRINT.line), 1))
         painter.drawRect(page)

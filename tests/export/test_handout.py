@@ -172,7 +172,7 @@ def test_a_handout_that_fails_leaves_the_file_that_was_there(
     def failing(*_args: object, **_named: object) -> None:
         raise RuntimeError("no paint left")
 
-    monkeypatch.setattr("pathway_viewer.export.pages_picture.arranged", failing)
+    monkeypatch.setattr("pathway_viewer.export.pages_picture.arranging", failing)
     with pytest.raises(RuntimeError, match="no paint left"):
         save_handout(handout(stepped(cascade, 1), Form()), out)
     assert out.read_bytes() == b"what was there"

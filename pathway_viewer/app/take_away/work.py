@@ -59,7 +59,12 @@ def slides_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
 
 def movie_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The steps, or a stretch of the run, as a film."""
-    yield Part(0, 1, "solving the runs")
+    part = Part(0, 1, "solving the runs")
+    yield part
+    if chosen["what"] == "steps":
+        # One after the other: what follows finds every run solved.
+        yield from stepwise(lecture_steps(shown.pathway, shown.wish, shown.solver), part)
+        yield part
     wished, shape = FORMATS[out.suffix.lower()], shown.shape
     look = Look(theme=shape.theme, size=pixels(shown, chosen["size"]), layers=shape.layers)
     start, until = span_of(shown, chosen["what"])
@@ -75,12 +80,17 @@ def movie_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
         fades=wished.fades and not shape.reduced_motion,
     )
     film = film_of(shown.pathway, shown.wish, wanted, shown.solver)
+    yield part
     yield from film_work(film, out)
 
 
 def pages_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The steps as pages."""
-    yield Part(0, 1, "laying out the pages")
+    part = Part(0, 1, "laying out the pages")
+    yield part
+    # One after the other: what follows finds every run solved.
+    yield from stepwise(lecture_steps(shown.pathway, shown.wish, shown.solver), part)
+    yield part
     yield from handout_work(handout_of(shown, chosen), out)
 
 
