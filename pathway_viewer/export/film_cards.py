@@ -18,7 +18,7 @@ from pathway_viewer.scene.picture import paint_paper
 ENTRY = (0.024, 0.021, 0.018, 0.0155, 0.0135)
 """Sizes of a reference's text as shares of the height: the largest that needs one card alone."""
 
-COLUMN_EMS = 44
+COLUMN_EMS = 32
 """A column of references is about so many sizes of its text wide."""
 
 SIDE = 0.08
