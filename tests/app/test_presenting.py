@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from pathway_viewer.app import main
 from pathway_viewer.app.program import Program
 from pathway_viewer.app.settings import Settings
+from pathway_viewer.app.talk import presenting as presenting_module
+from pathway_viewer.app.talk.places import ScreenFact
 from pathway_viewer.app.talk.presenting import Presenting
 from pathway_viewer.app.talk.stage import TalkStage
 from pathway_viewer.model.loader import load
@@ -93,6 +96,44 @@ def test_a_file_that_goes_bad_leaves_the_audience_as_it_is(
     program.documents.reload()
     assert program.session.problems
     assert stage.audience.grab().toImage() == before
+
+
+def test_a_projector_that_is_unplugged_and_comes_back(
+    program: Program, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = ScreenFact("eDP-1", "", QSize(800, 800), QRect(0, 0, 800, 800), QRect(0, 0, 800, 800))
+    far = replace(own, name="HDMI-1", whole=QRect(800, 0, 1920, 1080))
+    there = [own, far]
+    monkeypatch.setattr(presenting_module, "screen_facts", lambda: list(there))
+    presenting = program.present.presenting
+    presenting.begin()
+    assert presenting.dialog is not None
+    presenting.dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    stage = stage_of(presenting)
+    assert stage.audience.isFullScreen()
+    qtbot.waitUntil(stage.presenter.isActiveWindow)
+    qtbot.keyClick(stage.presenter, Key.Key_PageDown)
+    for _ in range(2):
+        there.remove(far)
+        qapp.screenRemoved.emit(qapp.primaryScreen())
+        assert not stage.audience.isFullScreen()
+        assert stage.presenter.isVisible(), "the speaker needs the notes"
+        assert own.whole.contains(stage.audience.geometry())
+        assert own.whole.contains(stage.presenter.geometry())
+        assert not stage.audience.geometry().intersects(stage.presenter.geometry())
+        there.append(far)
+        qapp.screenAdded.emit(qapp.primaryScreen())
+        assert stage.audience.isFullScreen(), "the picture is large again"
+        assert stage.presenter.isFullScreen()
+        assert stage.talk.index == 1
+    there.remove(far)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    qtbot.keyClick(stage.audience, Key.Key_F11)
+    there.append(far)
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert presenting.choice == own.name, "what the speaker chose meanwhile stays"
+    presenting.end()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_no_audience_sees_a_dialog(program: Program, presenting: Presenting) -> None:

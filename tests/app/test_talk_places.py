@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect, QSize
+from pytestqt.qtbot import QtBot
 
+from pathway_viewer.app.courses import Courses
+from pathway_viewer.app.look import Look
 from pathway_viewer.app.talk.places import (
     IN_A_WINDOW,
     ScreenFact,
@@ -11,6 +15,8 @@ from pathway_viewer.app.talk.places import (
     places,
     swapped,
 )
+from pathway_viewer.app.talk.stage import TalkStage
+from pathway_viewer.app.talk.talk import Talk
 
 
 def screen(name: str, left: int, width: int, height: int) -> ScreenFact:
@@ -59,6 +65,19 @@ def test_one_screen_is_shared_by_a_window_and_a_strip_of_notes() -> None:
         assert not place.full
         assert OWN.free.contains(place.box)
     assert not now.audience.box.intersects(now.speaker.box)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1280, 720), (1920, 1080)])
+def test_the_strip_has_the_height_that_its_window_needs(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    stage = TalkStage(Talk(Courses(), Look()), Courses(), "")
+    now = places([screen("eDP-1", 0, *size)], IN_A_WINDOW)
+    assert now.speaker is not None
+    stage.presenter.set_strip(True)
+    assert now.speaker.box.height() >= stage.presenter.minimumSizeHint().height()
+    assert now.audience.box.height() >= stage.audience.minimumHeight()
+    stage.end()
 
 
 def test_a_screen_that_is_gone_is_replaced() -> None:

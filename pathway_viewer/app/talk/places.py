@@ -15,6 +15,9 @@ GAP = 8
 WINDOW_SHARE = 0.62
 """How much of a lone screen's height the shared window takes; the notes have the rest."""
 
+LEAST_NOTES = 320
+"""Pixels that the notes need below a shared window: a small screen has to give them more."""
+
 
 @dataclass(frozen=True)
 class ScreenFact:
@@ -90,6 +93,7 @@ def _in_windows(screens: Sequence[ScreenFact]) -> Places:
         )
     free = own.free
     high = round(free.height() * WINDOW_SHARE)
+    high = min(high, max(free.height() // 2, free.height() - GAP - LEAST_NOTES))
     below = QRect(free.left(), free.top() + high + GAP, free.width(), free.height() - high - GAP)
     shared = _wide(QRect(free.left(), free.top(), free.width(), high), high)
     return Places(

@@ -48,9 +48,15 @@ class Presenting(QObject):
         self.stage: TalkStage | None = None
         self.dialog: ScreenDialog | None = None
         self._choice = IN_A_WINDOW
+        self._lost: str | None = None
         self._before: Playback | None = None
         session.pathway_changed.connect(self._follow_file)
         window.closing.connect(self.end)
+
+    @property
+    def choice(self) -> str:
+        """The screen that the audience sees, or that it is a window."""
+        return self._choice
 
     def begin(self, from_here: bool = False) -> None:
         """Asks which screen where there are several that were not seen together before."""
@@ -120,7 +126,7 @@ class Presenting(QObject):
 
     def _put(self, choice: str) -> None:
         if self.stage is not None:
-            self._choice = choice
+            self._choice, self._lost = choice, None
             self.stage.put(places(screen_facts(), choice))
 
     def swap(self) -> None:
@@ -137,10 +143,17 @@ class Presenting(QObject):
         self._put(first_choice(screen_facts()) if in_a_window else IN_A_WINDOW)
 
     def _follow_screens(self) -> None:
-        """A screen came or went: with one left the speaker needs the notes more than its whole."""
-        screens = screen_facts()
-        gone = self._choice not in [IN_A_WINDOW, *(one.name for one in screens)]
-        self._put(IN_A_WINDOW if gone and len(screens) == 1 else self._choice)
+        """A screen came or went. On the only one that is left the speaker needs the notes too;
+        once the audience's is back, the picture fills it again.
+        """
+        names = [one.name for one in screen_facts()]
+        choice, lost = self._choice, self._lost
+        if lost in names:
+            choice, lost = lost, None
+        elif len(names) == 1 and choice not in (IN_A_WINDOW, *names):
+            choice, lost = IN_A_WINDOW, choice
+        self._put(choice)
+        self._lost = lost
 
     def _follow_file(self) -> None:
         """The file was edited while the talk goes on; with another one it is over."""
