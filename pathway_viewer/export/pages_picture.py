@@ -25,6 +25,9 @@ from pathway_viewer.timeline.frame import Frame
 PIXEL = 0.5 * POINT
 """A pixel of the picture on paper: its heading of 15 is then set in 7.5 pt."""
 
+SMALL = 120 * MM
+"""A narrower picture has the names that a hall reads from the back row: others would be tiny."""
+
 LOW = 5
 """Lines of a row of the legend at the most."""
 
@@ -73,13 +76,14 @@ def picture(
             beside=shot.beside,
             focus=shot.focus,
             camera=shot.camera,
+            audience=size[0] < SMALL,
         )
         made = yield from arranging(pathway, look, page, legend=False)
         yield
         yield from made.painting(painter, shot.frame, look)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(PRINT.line), 1))
-        painter.drawRect(page)
+        painter.drawRect(page.adjusted(0.5, 0.5, -0.5, -0.5))
 
     return Block((Piece(QRectF(0, 0, *size), paint, "picture"),), size[1])
 
