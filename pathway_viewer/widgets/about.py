@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.widgets.citer import Citer
-from pathway_viewer.widgets.prose import Prose
+from pathway_viewer.widgets.page_dialog import PageDialog
 
 LICENCES = (
     "<p>Pathway Viewer is free software under the MIT licence.</p>"
@@ -31,7 +31,7 @@ LICENCES = (
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(PageDialog):
     """Disclaimer, review date, limits of the teaching model, version and licences."""
 
     link_activated = Signal(str)
@@ -44,22 +44,10 @@ class AboutDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("About", QSize(560, 640), theme, parent)
         self.setWindowTitle("About Pathway Viewer")
-        self.resize(560, 640)
-        self.page = Prose("About", self)
-        self.page.set_theme(theme)
         self.page.set_html(page(pathway, Citer(numbers), version))
         self.page.link_activated.connect(self.link_activated)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 16, 16)
-        column.addWidget(scroll)
-        column.addWidget(buttons)
 
 
 def page(pathway: Pathway | None, citer: Citer, version: str) -> str:

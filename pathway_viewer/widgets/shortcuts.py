@@ -5,32 +5,21 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from pathway_viewer.look.theme import Theme
 from pathway_viewer.widgets.key import DIAGRAM_KEYS, Key
-from pathway_viewer.widgets.prose import Prose
+from pathway_viewer.widgets.page_dialog import PageDialog
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(PageDialog):
     """Every key there is, by group."""
 
     def __init__(self, keys: Sequence[Key], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Keyboard shortcuts", QSize(480, 640), theme, parent)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(480, 640)
-        self.page = Prose("Keyboard shortcuts", self)
-        self.page.set_theme(theme)
         self.page.set_html(page([*keys, *DIAGRAM_KEYS]))
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 16, 16)
-        column.addWidget(scroll)
-        column.addWidget(buttons)
 
 
 def page(keys: Sequence[Key]) -> str:
