@@ -50,7 +50,9 @@ def _checked(given: Mapping[object, object]) -> tuple[dict[str, object], tuple[s
         fits, expected = RULES[str(key)]
         taken[str(key)] = value if fits(value) else getattr(SAFE, str(key))
         if not fits(value):
-            problems.append(f"'{key}' must be {expected}, not {value!r}")
+            # Somebody may have written the PIN itself there, which no log shall tell.
+            told = "" if key == "pin_hash" else f", not {value!r}"
+            problems.append(f"'{key}' must be {expected}{told}")
     return taken, tuple(problems)
 
 
@@ -84,7 +86,7 @@ RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "kiosk": (_is_flag, "true or false"),
     "pathway": (_is_text, "the name of a pathway file"),
     "reading": _one_of(READINGS),
-    "language": _one_of(LANGUAGES),
+    "language": (_one_of(LANGUAGES)[0], "'en' (there is no other language yet)"),
     "theme": _one_of(get_args(ThemeId)),
     "idle_seconds": (_is_idle, f"whole seconds from {IDLE_SECONDS[0]} to {IDLE_SECONDS[1]}"),
     "pin_hash": (_is_hash, "what 'pathway-viewer --make-pin-hash' prints"),

@@ -58,6 +58,21 @@ def test_a_wrong_value_locks_and_is_named(key: str, value: str) -> None:
     assert problems[0].startswith(f"'{key}' must be ")
 
 
+def test_a_pin_in_place_of_its_hash_is_not_told(laid_down: Path) -> None:
+    laid_down.write_text("pin_hash: 90210\n", encoding="utf-8")
+    found = policy()
+    assert "'pin_hash' must be what" in found.mistake
+    assert "90210" not in found.mistake
+    assert found.pin_hash == ""
+
+
+def test_another_language_is_a_mistake_and_stays_english(laid_down: Path) -> None:
+    laid_down.write_text("kiosk: false\nlanguage: de\n", encoding="utf-8")
+    found = policy()
+    assert "'language' must be 'en' (there is no other language yet), not 'de'" in found.mistake
+    assert (found.kiosk, found.language) == (False, "")
+
+
 def test_a_mistake_locks_unless_the_file_says_no_kiosk(laid_down: Path) -> None:
     laid_down.write_text("kisok: true\nidle_seconds: soon\n", encoding="utf-8")
     found = policy()
