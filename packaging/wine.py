@@ -77,6 +77,17 @@ class Prefix:
         )
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
+    def typed(self, line: str, folder: Path) -> tuple[int, str]:
+        """What a line answers that an administrator types in a folder."""
+        script = self.drive / "typed.cmd"
+        place = windows_path(folder, self)
+        text = f"@echo off\r\ncd /d {place}\r\n{line}\r\nexit /b %ERRORLEVEL%\r\n"
+        script.write_bytes(text.encode("ascii"))
+        try:
+            return self.run("cmd", "/c", "C:\\typed.cmd")
+        finally:
+            script.unlink()
+
     def settings(self) -> dict[str, str]:
         """The variables under which Wine runs programs in it."""
         return {

@@ -16,15 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from import_audit import audit
-from releasing import BUILD, NAME, WINE_DIST, version
+from releasing import BUILD, NAME, ROOT, WINE_DIST, version
 from windows_packages import CLASS, FOLDER, msi, setup
-from wine import Prefix, windows_path
-from wine_case import Case
+from wine import Prefix
+from wine_case import Case, contents, shimmed
 
 LOWER = "0.0.9"
 OLD_PART = Path("_internal", "of an older version.txt")
 ELSEWHERE = "C:\\Größe und Ω\\Pfade"
-SETUP_HOME = "%LOCALAPPDATA%\\Programs\\PathwayViewer"
 
 
 def main(words: list[str]) -> int:
@@ -75,14 +74,30 @@ def made_lower(bundle: Path, work: Path) -> dict[str, Path]:
 def setup_for_one(case: Case, lower: Path, higher: Path) -> None:
     """The setup as INSTALL-IT.md has it, over a lower version, and removed the same way."""
     home = case.prefix.profile / "AppData" / "Local" / "Programs" / FOLDER
-    case.check("lower version installs", case.prefix.run(lower, "/S")[0] == 0)
-    case.check("it is there", (home / OLD_PART).exists())
+    place = handed_out(case, lower, higher)
+    install, remove = silent_lines("-setup.exe", "uninstall.exe")
+    code, _ = case.prefix.typed(install.replace("VERSION", LOWER), place)
+    case.check("lower version installs", code == 0 and (home / OLD_PART).exists())
     own = case.things_of_the_user(home)
-    case.check("higher version installs over it", case.prefix.run(higher, "/S")[0] == 0)
+    newer = install.replace("VERSION", version())
+    refused_while_open(case, home, newer, place)
+    code, _ = case.prefix.typed(newer, place)
+    case.check("higher version installs over it", code == 0, install)
     installed(case, home, "HKCU", own)
-    code, _ = case.prefix.run("cmd", "/c", f"{SETUP_HOME}\\uninstall.exe", "/S")
-    case.check("uninstalls", code == 0)
+    case.check("uninstalls", case.prefix.typed(remove, place)[0] == 0, remove)
     case.nothing_is_left(own)
+
+
+def refused_while_open(case: Case, home: Path, install: str, place: Path) -> None:
+    """A setup that is started while the program runs leaves everything as it is."""
+    program = f"%LOCALAPPDATA%\\Programs\\{FOLDER}\\{NAME}.exe"
+    with shimmed(case, home):
+        before = contents(home)
+        lines = f'start "" "{program}" --self-test C:\\packages\\open\r\n{install}'
+        code, _ = case.prefix.typed(lines, place)
+        well = code == 2 and contents(home) == before
+    report = place / "open" / "report.json"
+    case.check("while it is open it is not replaced", well and report.exists(), f"answers {code}")
 
 
 def setup_elsewhere(case: Case, lower: Path, higher: Path) -> None:
@@ -92,8 +107,7 @@ def setup_elsewhere(case: Case, lower: Path, higher: Path) -> None:
     case.check("higher version finds it", case.prefix.run(higher, "/S")[0] == 0)
     case.same_as_bundle(home, {"uninstall.exe"})
     case.self_test(home / f"{NAME}.exe")
-    code, _ = case.prefix.run(f"{ELSEWHERE}\\uninstall.exe", "/S")
-    case.check("uninstalls", code == 0)
+    case.check("uninstalls", case.prefix.run(home / "uninstall.exe", "/S")[0] == 0)
     case.nothing_is_left(set())
     case.check("its folder is gone", not home.exists())
 
@@ -101,20 +115,37 @@ def setup_elsewhere(case: Case, lower: Path, higher: Path) -> None:
 def msi_for_all(case: Case, lower: Path, higher: Path) -> None:
     """The MSI as INSTALL-IT.md has it; a lower one over it is refused."""
     home = case.prefix.drive / "Program Files" / FOLDER
-    lower_path, path = (windows_path(one, case.prefix) for one in (lower, higher))
-    code, _ = case.prefix.run("msiexec", "/i", lower_path, "/qn")
+    place = handed_out(case, lower, higher)
+    install, remove = silent_lines("msiexec /i", "msiexec /x")
+    code, _ = case.prefix.typed(install.replace("VERSION", LOWER), place)
     case.check("lower version installs", code == 0 and (home / OLD_PART).exists())
     own = case.things_of_the_user(home)
-    log = case.prefix.profile / "install.log"
-    words = ["/i", path, "/qn", "/l*v", windows_path(log, case.prefix)]
-    case.check("higher version installs over it", case.prefix.run("msiexec", *words)[0] == 0)
-    case.check("it writes its log", log.exists() and log.stat().st_size > 0)
-    log.unlink(missing_ok=True)
-    code, _ = case.prefix.run("msiexec", "/i", lower_path, "/qn")
+    (place / "install.log").unlink(missing_ok=True)
+    code, _ = case.prefix.typed(install.replace("VERSION", version()), place)
+    case.check("higher version installs over it", code == 0, install)
+    case.check("it writes its log", (place / "install.log").exists())
+    code, _ = case.prefix.typed(install.replace("VERSION", LOWER), place)
     case.check("lower version over it is refused", code != 0, f"answers {code}")
     installed(case, home, "HKLM", own)
-    case.check("uninstalls", case.prefix.run("msiexec", "/x", path, "/qn")[0] == 0)
+    code, _ = case.prefix.typed(remove.replace("VERSION", version()), place)
+    case.check("uninstalls", code == 0, remove)
     case.nothing_is_left(own)
+
+
+def handed_out(case: Case, lower: Path, higher: Path) -> Path:
+    """A folder on drive C with two versions of a package, named as they are handed out."""
+    place = case.prefix.drive / "packages"
+    place.mkdir()
+    shutil.copy(higher, place)
+    shutil.copy(lower, place / higher.name.replace(version(), LOWER))
+    return place
+
+
+def silent_lines(*parts: str) -> list[str]:
+    """The lines of INSTALL-IT.md with these words in them, as an administrator would copy them."""
+    lines = (ROOT / "INSTALL-IT.md").read_text(encoding="utf-8").splitlines()
+    typed = [line.strip() for line in lines if line.startswith("    ")]
+    return [next(line for line in typed if part in line) for part in parts]
 
 
 def portable(case: Case, lower: Path, higher: Path) -> None:
@@ -138,9 +169,8 @@ def installed(case: Case, home: Path, hive: str, own: set[str]) -> None:
     case.same_as_bundle(home, beside | {Path(one).name for one in own})
     wrong, number = audit(home)
     case.check("no shim, every import is there or Windows' own", not wrong, f"{number} files")
-    text = case.prefix.registry()
-    one = text.count(f'"DisplayVersion"="{version()}"') == 1
-    case.check("one version is registered", one and f'"DisplayVersion"="{LOWER}"' not in text)
+    numbers = case.registered_versions()
+    case.check("one version is registered", numbers == [version()], ", ".join(numbers))
     case.associated(home, hive, CLASS)
     links = [*case.prefix.drive.rglob("Pathway Viewer.lnk")]
     case.check("it is in the start menu", len(links) == 1, ", ".join(map(str, links)))

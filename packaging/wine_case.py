@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from import_audit import programs
-from releasing import NAME, TITLE, version
+from releasing import NAME, SHIMS, TITLE, version
 from windows_file import icons, told
 from wine import Prefix, windows_path
 from wine_shims import cleaned, patch, stubs
 
 GUI = "PathwayViewer.exe"
 SETTINGS = "HKCU\\Software\\pathway-viewer"
-CHANGING = ("/Cache/", "/Logs/", "/Temp/", "/INetCache/", "/windows/Installer/")
+CHANGING = ("/Cache/", "/Logs/", "/Temp/", "/INetCache/", "/packages/", *SHIMS)
+CHANGING += ("/home/.config/menus/", "/home/.local/share/")
+"""Where Windows, or Wine for the Linux desktop, keeps what it likes; packages; stand-ins."""
 
 
 @dataclass
@@ -72,18 +75,35 @@ class Case:
             text = f"{said.get('ProductName')} {said.get('FileVersion')}, {number} icons"
             self.check(f"{name} says what it is", right and number >= 7, text)
 
+    def registered_versions(self) -> list[str]:
+        """The versions that Windows lists among its programs."""
+        blocks = re.split(r"\n(?=\[)", self.prefix.registry())
+        listed = [one for one in blocks if "CurrentVersion\\\\Uninstall\\\\" in one]
+        ours = [one for one in listed if f'"DisplayName"="{TITLE}"' in one]
+        return re.findall(r'"DisplayVersion"="([^"]*)"', "\n".join(ours))
+
+    def registered(self, key: str) -> str:
+        """The text of a key of the registry, '' where there is none."""
+        out = self.prefix.drive / "packages" / "key.reg"
+        out.parent.mkdir(exist_ok=True)
+        self.prefix.run("reg", "export", key, windows_path(out, self.prefix), "/y")
+        text = out.read_text("utf-16") if out.exists() else ""
+        found = re.search(r'^@="(.*)"$', text, re.MULTILINE)
+        return re.sub(r"\\(.)", r"\1", found[1]) if found else ""
+
     def associated(self, home: Path, hive: str, name: str) -> None:
         """Pathway files open with what was installed."""
+        program = windows_path(home / GUI, self.prefix)
         for key, wanted in (
             (".pathway", name),
-            (f"{name}\\shell\\open\\command", f'"{windows_path(home / GUI, self.prefix)}" "%1"'),
-            (f"{name}\\DefaultIcon", f"{windows_path(home / GUI, self.prefix)},0"),
+            (f"{name}\\shell\\open\\command", f'"{program}" "%1"'),
+            (f"{name}\\DefaultIcon", f"{program},0"),
         ):
-            _, said = self.prefix.run("reg", "query", f"{hive}\\Software\\Classes\\{key}", "/ve")
-            # Printed in the code page of a console, which has not every letter of the name.
-            self.check(f"registered: {key}", plain(wanted) in plain(said), said.strip()[-90:])
-        said = self.prefix.run("cmd", "/c", "assoc", ".pathway")[1].strip()
-        self.check("Windows knows the kind of file", said.endswith(f"={name}"), said)
+            said = self.registered(f"{hive}\\Software\\Classes\\{key}")
+            self.check(f"registered: {key}", said == wanted, said)
+        if hive == "HKLM":  # Wine asks only what is registered for all
+            said = self.prefix.run("cmd", "/c", "assoc", ".pathway")[1].strip()
+            self.check("Windows knows the kind of file", said.endswith(f"={name}"), said)
 
     def used(self, home: Path) -> None:
         """The programs for the command line and for the window; they write nothing beside them."""
@@ -143,8 +163,3 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by its place in it."""
     files = (one for one in folder.rglob("*") if one.is_file())
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
-
-
-def plain(text: str) -> str:
-    """Text without letters that code pages differ about."""
-    return "".join(letter for letter in text if letter.isascii() and letter not in "?")
