@@ -77,14 +77,14 @@ class Prefix:
         )
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
-    def typed(self, line: str, folder: Path) -> tuple[int, str]:
-        """What a line answers that an administrator types in a folder."""
+    def typed(self, line: str, folder: Path, **more: str) -> tuple[int, str]:
+        """What a line answers that an administrator types in a folder; with more variables."""
         script = self.drive / "typed.cmd"
         place = windows_path(folder, self)
         text = f"@echo off\r\ncd /d {place}\r\n{line}\r\nexit /b %ERRORLEVEL%\r\n"
         script.write_bytes(text.encode("ascii"))
         try:
-            return self.run("cmd", "/c", "C:\\typed.cmd")
+            return self.run("cmd", "/c", "C:\\typed.cmd", **more)
         finally:
             script.unlink()
 

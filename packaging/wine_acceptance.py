@@ -103,8 +103,14 @@ def refused_while_open(case: Case, home: Path, install: str, place: Path) -> Non
 def setup_elsewhere(case: Case, lower: Path, higher: Path) -> None:
     """The setup into a folder that is named, which an upgrade finds again."""
     home = case.prefix.drive.joinpath(*ELSEWHERE.split("\\")[1:])
-    case.check("installs there", case.prefix.run(lower, "/S", f"/D={ELSEWHERE}")[0] == 0)
-    case.check("higher version finds it", case.prefix.run(higher, "/S")[0] == 0)
+    place = handed_out(case, lower, higher)
+    install = silent_lines("-setup.exe")[0]
+    # By a variable: a script in one code page cannot spell it.
+    line = f"{install.replace('VERSION', LOWER)} /D=%THERE%"
+    code, _ = case.prefix.typed(line, place, THERE=ELSEWHERE)
+    case.check("installs there", code == 0 and (home / OLD_PART).exists())
+    code, _ = case.prefix.typed(install.replace("VERSION", version()), place)
+    case.check("higher version finds it", code == 0)
     case.same_as_bundle(home, {"uninstall.exe"})
     case.self_test(home / f"{NAME}.exe")
     case.check("uninstalls", case.prefix.run(home / "uninstall.exe", "/S")[0] == 0)
