@@ -15,7 +15,8 @@ from pathway_viewer.look.theme import THEMES, Theme
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
 from pathway_viewer.scene.finding import box_of
-from pathway_viewer.scene.legend import Legend, Shown, height, legend_of, paint_legend
+from pathway_viewer.scene.legend import Shown, legend_of, paint_legend
+from pathway_viewer.scene.legend_columns import Legend, height
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.near import Written, seen_near, small_text
 from pathway_viewer.scene.picture import Picture, Setting, composed, filled, on_sheet

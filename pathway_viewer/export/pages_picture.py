@@ -16,7 +16,8 @@ from pathway_viewer.look.theme import PRINT, THEMES, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import Beside, Sign
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import Legend, Shown, height, legend_of, lines_of, paint_legend
+from pathway_viewer.scene.legend import Shown, legend_of, paint_legend
+from pathway_viewer.scene.legend_columns import Legend, height, lines_of
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.overlay import Overlay
 from pathway_viewer.scene.picture import paint_paper

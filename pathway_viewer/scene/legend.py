@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,14 +15,17 @@ from pathway_viewer.model.pathway import Glyph, Pathway, Sign
 from pathway_viewer.scene.beside import SIGNS as BADGES
 from pathway_viewer.scene.beside import Sign as Kind
 from pathway_viewer.scene.diagram import Diagram
+from pathway_viewer.scene.legend_columns import AFTER, APART, LINE, Entry, Legend, placed
 from pathway_viewer.scene.legend_signs import (
-    Draw,
     badge_sign,
+    chip_sign,
     dash_sign,
     ghost_sign,
     glyph_sign,
     head_sign,
+    nothing_sign,
     paint_channel_sign,
+    paint_receptor_sign,
     paint_spine_sign,
     paint_vesicle_sign,
     part_sign,
@@ -52,57 +55,18 @@ STRENGTHS: dict[Strength, str] = {
     "hypothesis": "hypothesis",
 }
 STANDINGS: dict[Standing, str] = {"weakened": "weakened by a rival", "absent": "rival switched off"}
-SHORT = {
-    "influence now": "influence",
-    "strong evidence": "strong",
-    "weakened by a rival": "weakened",
-    "rival switched off": "switched off",
-    "in people": "people",
-    "in rodents": "rodents",
-    "in cells": "cells",
-    "channel, opens": "channel",
-    "vesicle, releases": "vesicle",
-    "spine, grows": "spine",
-}
-"""Words for a narrow legend, where a longer one needs more lines."""
+ONE, MORE = ("7", "reference 7"), ("7 +2", "reference 7 and 2 more")
+"""Numbers beside nodes and arrows, as they stand there, and what they mean."""
 
 SPECIES: dict[Species, str] = {"human": "in people", "rodent": "in rodents", "cells": "in cells"}
-
-LINE = 1.52
-"""From one line of the legend to the next, in sizes of its text."""
-
-AFTER, BETWEEN, APART = 0.45, 1.1, 2.0
-"""From a sign to its text, from one column to the next, from one group to the next."""
-
-LEAST_LINES = 2
-"""Columns of two read better than one long line."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A sign, the width of its drawing (in sizes of the text), and what it means.
-
-    A scale has words at both its ends.
-    """
-
-    draw: Draw
-    wide: float
-    text: str
-    before: str = ""
-
-    def width(self, hand: Hand) -> float:
-        """Its width in pixels."""
-        ahead = width(self.before, hand) + AFTER * hand.size if self.before else 0.0
-        return ahead + (self.wide + AFTER) * hand.size + width(self.text, hand)
-
-
-Legend = tuple[tuple[Entry, ...], ...]
-"""Groups of entries, none empty."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a legend may have to name: the kinds of things in a diagram, or in a whole file."""
+    """What a legend may have to name: the kinds of things in a diagram, or in a whole file.
+
+    `chips` is whether arrows come from names of what is far away.
+    """
 
     drug: str
     glyphs: frozenset[Glyph]
@@ -111,6 +75,7 @@ class Shown:
     species: frozenset[Species]
     standings: frozenset[Standing] = frozenset()
     parts: frozenset[str] = frozenset()
+    chips: bool = False
 
     @classmethod
     def in_diagram(cls, diagram: Diagram, theme: Theme) -> Self:
@@ -128,6 +93,7 @@ class Shown:
             frozenset(s for edge in edges for s in edge.evidence.species),
             frozenset(shape.standing for shape in diagram.arrows),
             frozenset(parts),
+            any(shape.chip is not None for shape in diagram.arrows),
         )
 
     @classmethod
@@ -142,6 +108,7 @@ class Shown:
             frozenset(s for edge in edges for s in edge.evidence.species),
             frozenset(STANDINGS) if pathway.rivals else frozenset(),
             frozenset(node.shows for node in pathway.nodes),
+            len(pathway.layers) > 1 or bool(pathway.arrangement.chips),
         )
 
 
@@ -149,17 +116,11 @@ def legend_of(
     shown: Shown, theme: Theme, ghost: bool = False, signs: frozenset[Kind] = frozenset()
 ) -> Legend:
     """The groups for what is shown, and for what is changed by hand, in reading order."""
-    scale = Entry(scale_sign(theme), 4.4, "above rest", "below")
+    scale = Entry(scale_sign(theme), 6.2, "above rest", "below")
     flow = (Entry(particle_sign(theme), 1.0, "influence now"),) if shown.signs else ()
     told: dict[Glyph, str] = {"agent": shown.drug, **GLYPHS}
     glyphs = [Entry(glyph_sign(g, theme), 1.8, t) for g, t in told.items() if g in shown.glyphs]
-    heads = [Entry(head_sign(sign, theme), 2.2, text) for sign, text in shown.signs]
-    shafts = [
-        Entry(dash_sign(s, theme), 2.2, t) for s, t in STRENGTHS.items() if s in shown.strengths
-    ]
-    shafts += [
-        Entry(standing_sign(s, theme), 2.4, t) for s, t in STANDINGS.items() if s in shown.standings
-    ]
+    heads, shafts = _arrows(shown, theme)
     seen = [Entry(species_sign(s, theme), 0.9, t) for s, t in SPECIES.items() if s in shown.species]
     changed = [Entry(ghost_sign(theme), 1.0, "level without the change")] if ghost else []
     changed += [Entry(badge_sign(s, theme), 1.2, t) for s, t in BADGES.items() if s in signs]
@@ -167,10 +128,40 @@ def legend_of(
     return tuple(tuple(group) for group in groups if group)
 
 
+def _arrows(shown: Shown, theme: Theme) -> tuple[list[Entry], list[Entry]]:
+    """The entries for what arrows do, and for what is known of them."""
+    heads = [(head_sign(sign, theme), 2.2, text) for sign, text in shown.signs]
+    heads += [(chip_sign(theme), 2.2, "from farther away")] if shown.chips else []
+    shafts = [(dash_sign(s, theme), 2.2, t) for s, t in STRENGTHS.items() if s in shown.strengths]
+    shafts += [
+        (standing_sign(s, theme), 2.4, t) for s, t in STANDINGS.items() if s in shown.standings
+    ]
+    made = ([Entry(*one, arrow=True) for one in group] for group in (heads, shafts))
+    first, second = made
+    return first, second
+
+
+def numbered(legend: Legend, labels: Iterable[str]) -> Legend:
+    """The legend of a picture beside whose nodes and arrows these numbers are read."""
+    texts = list(labels)
+    if not texts or not legend:
+        return legend
+    number, meaning = MORE if any("+" in text for text in texts) else ONE
+    first, *rest = legend
+    return ((*first, Entry(nothing_sign, 0.0, meaning, number)), *rest)
+
+
+def most_of(pathway: Pathway, theme: Theme) -> Legend:
+    """The legend of a picture that shows whatever the file has."""
+    every = legend_of(Shown.at_most(pathway), theme)
+    return numbered(every, [MORE[0]] if pathway.references else [])
+
+
 def _parts(shown: Shown, theme: Theme) -> list[Entry]:
     """The entries for the parts of cells that follow levels."""
     every = {
         "channel": Entry(part_sign(theme, paint_channel_sign), 1.5, "channel, opens"),
+        "receptor": Entry(part_sign(theme, paint_receptor_sign), 1.5, "receptor, binds"),
         "vesicles": Entry(part_sign(theme, paint_vesicle_sign), 1.5, "vesicle, releases"),
         "spines": Entry(part_sign(theme, paint_spine_sign), 1.5, "spine, grows"),
     }
@@ -180,62 +171,6 @@ def _parts(shown: Shown, theme: Theme) -> list[Entry]:
 def _given(pathway: Pathway) -> str:
     """What is given from outside, in the words of the pathway's clocks: 'drug'."""
     return " or ".join(dict.fromkeys(clock.drug_word for clock in pathway.clocks)) or "from outside"
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An entry and where it begins: pixels from the left, lines from the top.
-
-    `first` is whether a group begins with it, other than the first group.
-    """
-
-    entry: Entry
-    x: float
-    line: int
-    first: bool = False
-
-
-def placed(legend: Legend, hand: Hand, room: float) -> tuple[Placed, ...]:
-    """Entries in columns, group beside group: in two lines, or as many as the room needs."""
-    most = max(LEAST_LINES, sum(map(len, legend)))
-    short = tuple(tuple(map(_shortened, group)) for group in legend)
-    for lines in range(LEAST_LINES, most + 1):
-        for words in (legend, short):
-            spots, wide = _columns(words, hand, lines)
-            if wide <= room:
-                return spots
-    every = [entry for group in short for entry in group]
-    return tuple(Placed(entry, 0.0, i) for i, entry in enumerate(every))
-
-
-def _shortened(entry: Entry) -> Entry:
-    return replace(entry, text=SHORT.get(entry.text, entry.text))
-
-
-def _columns(legend: Legend, hand: Hand, lines: int) -> tuple[tuple[Placed, ...], float]:
-    """The entries in so many lines, and how wide they are together."""
-    spots: list[Placed] = []
-    x, end = 0.0, 0.0
-    for group in legend:
-        for column in (group[i : i + lines] for i in range(0, len(group), lines)):
-            spots += [
-                Placed(entry, x, line, x > 0 and entry is group[0])
-                for line, entry in enumerate(column)
-            ]
-            end = x + max(entry.width(hand) for entry in column)
-            x = end + BETWEEN * hand.size
-        x += (APART - BETWEEN) * hand.size
-    return tuple(spots), end
-
-
-def lines_of(legend: Legend, hand: Hand, room: float) -> int:
-    """How many lines the legend has in this room."""
-    return 1 + max((spot.line for spot in placed(legend, hand, room)), default=-1)
-
-
-def height(legend: Legend, hand: Hand, room: float) -> float:
-    """Height in pixels of the legend in this room."""
-    return lines_of(legend, hand, room) * hand.size * LINE
 
 
 def paint_legend(

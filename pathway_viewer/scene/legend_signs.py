@@ -12,7 +12,7 @@ from pathway_viewer.model.evidence import Species, Strength
 from pathway_viewer.model.pathway import Glyph, Sign
 from pathway_viewer.scene.beside import Sign as Kind
 from pathway_viewer.scene.beside import paint_badge, paint_ghost
-from pathway_viewer.scene.gates import paint_channel, paint_spine
+from pathway_viewer.scene.gates import paint_channel, paint_receptor, paint_spine
 from pathway_viewer.scene.glyphs import head, head_length, outline
 from pathway_viewer.scene.overlay import Standing
 from pathway_viewer.scene.painting import arrow_pen, species_mark, standing_color, struck
@@ -22,9 +22,15 @@ Draw = Callable[[QPainter, QRectF], None]
 
 
 def scale_sign(theme: Theme) -> Draw:
-    """The colours of levels, from below rest to above it; a notch is rest."""
+    """The colours and bars of levels, from below rest to above it; a notch is rest."""
 
-    def draw(painter: QPainter, box: QRectF) -> None:
+    def draw(painter: QPainter, whole: QRectF) -> None:
+        bar = QRectF(whole.left(), whole.center().y() - whole.height() * 0.36,
+                     whole.height() * 0.26, whole.height() * 0.72)  # fmt: skip
+        _draw_bar(painter, bar, -0.7, theme)
+        _draw_bar(painter, bar.translated(whole.width() - bar.width(), 0), 0.7, theme)
+        beside = bar.width() * 1.8
+        box = whole.adjusted(beside, 0, -beside, 0)
         cells = 9
         side = box.width() / cells
         top = box.center().y() - box.height() * 0.24
@@ -40,6 +46,38 @@ def scale_sign(theme: Theme) -> Draw:
         painter.drawLine(middle, middle + QPointF(0, box.height() * 0.72))
 
     return draw
+
+
+def _draw_bar(painter: QPainter, bar: QRectF, change: float, theme: Theme) -> None:
+    """The bar of a node: filled down from its middle, or up."""
+    middle = bar.center().y()
+    filled = QRectF(bar.left(), min(middle, middle - change * bar.height() / 2),
+                    bar.width(), abs(change) * bar.height() / 2)  # fmt: skip
+    painter.fillRect(filled, QColor(theme.ink))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.ink), 0.9))
+    painter.drawRect(bar)
+    painter.drawLine(QPointF(bar.left(), middle), QPointF(bar.right(), middle))
+
+
+def chip_sign(theme: Theme) -> Draw:
+    """The name of a source from where a short arrow comes."""
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        chip = box.adjusted(0.5, box.height() * 0.28, -0.5, -box.height() * 0.28)
+        painter.setPen(QPen(QColor(theme.outline), 0.9))
+        painter.setBrush(QColor(theme.background))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setPen(QPen(QColor(theme.ink), 0.9))
+        middle = chip.center()
+        painter.drawLine(middle - QPointF(chip.width() * 0.25, 0),
+                         middle + QPointF(chip.width() * 0.25, 0))  # fmt: skip
+
+    return draw
+
+
+def nothing_sign(_painter: QPainter, _box: QRectF) -> None:
+    """No drawing: the words are the sign."""
 
 
 def particle_sign(theme: Theme) -> Draw:
@@ -155,6 +193,12 @@ def paint_channel_sign(painter: QPainter, theme: Theme) -> None:
     """A channel, half open."""
     painter.translate(12, 0)
     paint_channel(painter, 0.8, theme.rest, theme)
+
+
+def paint_receptor_sign(painter: QPainter, theme: Theme) -> None:
+    """A receptor on its membrane."""
+    painter.translate(12, 0)
+    paint_receptor(painter, theme.rest, theme)
 
 
 def paint_vesicle_sign(painter: QPainter, theme: Theme) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 
 from pathway_viewer.look.theme import THEMES, UNIT, Theme
 from pathway_viewer.model.pathway import Pathway
-from pathway_viewer.scene.legend import Shown, height, legend_of
+from pathway_viewer.scene.legend import most_of
+from pathway_viewer.scene.legend_columns import height
 from pathway_viewer.scene.lettering import Hand
 
 CARD = 0.086
@@ -46,7 +47,7 @@ def divided(
     inner = target.adjusted(margin, margin * 0.75, -margin, -margin * 0.5)
     card = QRectF(inner.left(), inner.top(), inner.width(), card_height(theme, target, audience))
     size = legend_size(theme, card, audience)
-    most = legend_of(Shown.at_most(pathway), theme) if legend else ()
+    most = most_of(pathway, theme) if legend else ()
     below = height(most, Hand(size), inner.width()) if legend else 0.0
     if below > target.height() * MOST_LEGEND:
         below = 0.0

@@ -13,7 +13,9 @@ from pathway_viewer.model.times import spoken
 from pathway_viewer.scene.beside import NOTHING, Beside, Sign, paint_signs
 from pathway_viewer.scene.diagram import Diagram, laid_out, spread_to_fill
 from pathway_viewer.scene.flow import Flow
-from pathway_viewer.scene.legend import Legend, Shown, legend_of, paint_legend
+from pathway_viewer.scene.legend import Shown, legend_of, paint_legend
+from pathway_viewer.scene.legend import numbered as with_numbers
+from pathway_viewer.scene.legend_columns import Legend
 from pathway_viewer.scene.lettering import Hand, Lettering
 from pathway_viewer.scene.lighting import Lighting, lighted
 from pathway_viewer.scene.living import Living
@@ -183,7 +185,12 @@ def on_sheet(
     legend: Legend,
     pixel_ratio: float = 1.0,
 ) -> Picture:
-    """The picture around a sheet that stands already, zoomed or moved as its viewer likes."""
+    """The picture around a sheet that stands already, zoomed or moved as its viewer likes.
+
+    The legend is that of the diagram; numbers that are read beside it are added here.
+    """
+    read = [one.text for one in setting.labels if one.size * sheet.k >= SMALLEST]
+    legend = with_numbers(legend, read)
     light = lighted(sheet, setting.lit)
     flow = Flow(light.lit, pixel_ratio)
     living = Living(light, anatomy_of(sheet.diagram, sheet.theme))

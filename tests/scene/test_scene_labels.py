@@ -14,7 +14,7 @@ from small import CORE, citations
 from pathway_viewer.look.theme import THEMES, Theme, ThemeId
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import Diagram, laid_out
-from pathway_viewer.scene.legend import lines_of, placed
+from pathway_viewer.scene.legend_columns import lines_of, placed
 from pathway_viewer.scene.lettering import Hand, width
 from pathway_viewer.scene.names import name_boxes
 from pathway_viewer.scene.naming import SMALLEST_WORD

@@ -16,17 +16,10 @@ from pathway_viewer.look.theme import PAPER, THEMES, Theme
 from pathway_viewer.model.loader import load
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.diagram import laid_out
-from pathway_viewer.scene.legend import (
-    LINE,
-    Legend,
-    Shown,
-    height,
-    legend_of,
-    lines_of,
-    paint_legend,
-    placed,
-)
+from pathway_viewer.scene.legend import Shown, legend_of, numbered, paint_legend
+from pathway_viewer.scene.legend_columns import LINE, Legend, height, lines_of, placed
 from pathway_viewer.scene.lettering import Hand
+from pathway_viewer.scene.settling import anatomy_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -78,6 +71,31 @@ def test_it_names_what_the_small_pathway_shows():
 def test_a_sign_is_named_when_it_is_there_and_no_other(sign, text: str):
     every = {"raises", "lowers", "needed for", "goes with"}
     assert every.intersection(texts(small(edges=[edge("drug", "brake", sign)]))) == {text}
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [((), None), (("7 12", "4"), ("7", "reference 7")),
+     (("7", "3 5 +3"), ("7 +2", "reference 7 and 2 more"))],
+)  # fmt: skip
+def test_numbers_that_are_read_are_explained_as_they_stand(labels, told):
+    entries = [entry for group in numbered(legend(small()), labels) for entry in group]
+    found = [(one.before, one.text) for one in entries if one.text.startswith("reference")]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize("name", ["ketamine", "ltp"])
+def test_every_kind_of_mark_of_a_shipped_picture_is_explained(name: str):
+    pathway = load(FLAGSHIP.with_name(f"{name}.yaml")).pathway
+    assert pathway is not None
+    for count in range(1, len(pathway.layers) + 1):
+        layers = frozenset(layer.id for layer in pathway.layers[:count])
+        diagram, told = laid_out(pathway, layers), texts(pathway, layers)
+        gates = {str(gate.kind) for gate in anatomy_of(diagram, PAPER).gates}
+        assert ("receptor, binds" in told) == ("receptor" in gates)
+        assert ("channel, opens" in told) == ("channel" in gates)
+        chips = [shape for shape in diagram.arrows if shape.chip is not None]
+        assert ("from farther away" in told) == bool(chips)
 
 
 def test_two_words_for_one_sign_are_one_entry():

@@ -81,9 +81,9 @@ def test_the_still_part_names_places_and_signs_and_numbers():
 def test_without_numbers_none_is_drawn():
     assert numbered(laid_out(small(), CORE), PAPER, {}) == ()
     numbers = numbered(laid_out(small(), CORE), PAPER, citations(small()))
-    assert len(still_texts(picture(Setting(CLOCK, numbers)))) == len(numbers) + len(
-        still_texts(picture())
-    )
+    with_them, plain = still_texts(picture(Setting(CLOCK, numbers))), still_texts(picture())
+    legend = 2  # how a number stands there, and what it means
+    assert len(with_them) == len(numbers) + len(plain) + legend
 
 
 def test_the_heading_says_when_what_and_whose_clock():
