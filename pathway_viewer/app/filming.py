@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pathway_viewer.app.exits import RefusedError
-from pathway_viewer.app.lecture import Solver, Stand, Wish, lecture
+from pathway_viewer.app.lecture import Solver, Stand, Wish, lecture_steps
 from pathway_viewer.app.listed import shown
 from pathway_viewer.app.numbering import marks, numbering
 from pathway_viewer.app.opening import clock_label, story_axis
@@ -17,6 +18,7 @@ from pathway_viewer.export.deck_text import numbered
 from pathway_viewer.export.film import Film, Mark, Shot
 from pathway_viewer.export.look import Look
 from pathway_viewer.export.short_references import short_references
+from pathway_viewer.export.work import Steps, at_once, elsewhere
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.scene.beside import beside_of
 from pathway_viewer.scene.overlay import Overlay
@@ -56,13 +58,19 @@ class Wanted:
 
 def film_of(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Film:
     """The film that is wanted. Raises RefusedError for a time outside the run."""
+    return at_once(film_steps(pathway, wish, wanted, solver))
+
+
+def film_steps(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Steps[Film]:
+    """The same in steps, between which a window may live."""
     make = talk_film if wanted.talk else stretch_film
     return make(pathway, wish, wanted, solver)
 
 
-def talk_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Film:
+def talk_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Steps[Film]:
     """All steps of the lecture, one after the other."""
-    stands = lecture(pathway, wish, solver)
+    stands = yield from lecture_steps(pathway, wish, solver)
+    yield
     # No small number stands in a picture for a hall: each step's are told beside its title.
     numbers = numbers_told(pathway, stands) if wanted.numbers else {}
     look = replace(wanted.look, numbers={})
@@ -77,7 +85,7 @@ def talk_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> F
     names = tuple(Mark(f"{i + 1}", i / count, (i + 1) / count) for i in range(count))
     listed = sorted({number for shot in shots for number in shot.cites})
     told = [(number, id) for id, number in numbers.items() if number in listed]
-    return _film(pathway, wanted, shots, names, f"{count} steps", told)
+    return (yield from _film(pathway, wanted, shots, names, f"{count} steps", told))
 
 
 def _step_shot(pathway: Pathway, one: Stand, look: Look, place: tuple[float, float]) -> Shot:
@@ -89,7 +97,7 @@ def _step_shot(pathway: Pathway, one: Stand, look: Look, place: tuple[float, flo
     return Shot(title, look, one.course, one.ghost, axis, start, until, seconds, place)
 
 
-def stretch_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Film:
+def stretch_film(pathway: Pathway, wish: Wish, wanted: Wanted, solver: Solver) -> Steps[Film]:
     """A stretch of one run, under the names of its chapters."""
     run = tidy(pathway, wish.conditions)
     course, plain = solver(run), Conditions(run.scenario)
@@ -157,9 +165,10 @@ def _film(
     names: tuple[Mark, ...],
     told: str,
     listed: list[tuple[int, str]],
-) -> Film:
+) -> Steps[Film]:
     """A film whose last cards list what its pictures or its steps cite."""
-    entries = short_references(pathway, [id for _, id in listed])
+    print_them = partial(short_references, pathway, [id for _, id in listed])
+    entries = yield from elsewhere(print_them)
     return Film(
         pathway=pathway,
         shots=shots,

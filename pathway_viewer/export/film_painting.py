@@ -12,6 +12,7 @@ from pathway_viewer.export.film_page import Page
 from pathway_viewer.export.film_pipe import Shown
 from pathway_viewer.export.film_scene import Scene
 from pathway_viewer.export.pixels import Pixels, pixels_of
+from pathway_viewer.export.work import Steps
 
 SAMPLES = 6
 """So many shots are looked at for the colours of a film that has few."""
@@ -40,7 +41,7 @@ class FilmPainter:
                     painter.drawImage(0, 0, ended)
             yield Shown(pixels_of(image), take.frames)
 
-    def samples(self) -> list[Pixels]:
+    def samples(self) -> Steps[list[Pixels]]:
         """The title and some shots in their middle, for who must know the colours beforehand."""
         count = len(self._film.shots)
         step = max(1, count // SAMPLES)
@@ -50,6 +51,7 @@ class FilmPainter:
         for take in found:
             self._paint(image, take)
             pixels.append(pixels_of(image))
+            yield
         return pixels
 
     def _blank(self) -> QImage:

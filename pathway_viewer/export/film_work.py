@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pathway_viewer.export.film import Film, takes, timetable
@@ -15,7 +16,7 @@ from pathway_viewer.export.film_pipe import Pipe, Shown, Writer
 from pathway_viewer.export.film_videos import write_with_av, write_with_ffmpeg
 from pathway_viewer.export.notice import about
 from pathway_viewer.export.still import application
-from pathway_viewer.export.work import Part, Work
+from pathway_viewer.export.work import Part, Steps, Work, elsewhere, stepwise
 
 
 def film_work(film: Film, out: Path) -> Work:
@@ -33,7 +34,8 @@ def film_work(film: Film, out: Path) -> Work:
     painter = FilmPainter(film, table, cards)
     counts = [take.frames for take in takes(film, table)]
     with draft_of(out) as draft:
-        writer = _writer(film, wished, painter, counts, draft)
+        making = _writer(film, wished, painter, counts, draft)
+        writer = yield from stepwise(making, Part(0, sum(counts), "looking for colours"))
         with Pipe(writer) as pipe:
             yield from _sent(painter.images(), pipe, sum(counts), film.rate)
 
@@ -62,7 +64,7 @@ def _sent(images: Iterator[Shown], pipe: Pipe, total: int, rate: float) -> Work:
 
 def _writer(
     film: Film, wished: Format, painter: FilmPainter, counts: list[int], draft: Path
-) -> Writer:
+) -> Steps[Writer]:
     """What writes the images of a film as a format wants it."""
     told, rate = about(film.pathway, film.entries), film.rate
     if wished.is_video:
@@ -70,7 +72,8 @@ def _writer(
         write = write_with_av if means.tool == "av" else write_with_ffmpeg
         return lambda shown: write(shown, means, rate, told, draft)
     if wished.suffix == ".gif":
-        palette = palette_of(painter.samples())
+        samples = yield from painter.samples()
+        palette = yield from elsewhere(partial(palette_of, samples))
         return lambda shown: write_gif(shown, palette, rate, told, draft)
     if wished.suffix == FOLDER:
         return lambda shown: write_folder(shown, rate, told, draft)

@@ -25,7 +25,7 @@ from pathway_viewer.export.pages_flow import Flow, footed
 from pathway_viewer.export.pages_picture import legend
 from pathway_viewer.export.pages_prose import Prose
 from pathway_viewer.export.still import application
-from pathway_viewer.export.work import Part, Work
+from pathway_viewer.export.work import Part, Work, elsewhere, stepwise
 from pathway_viewer.model.pathway import Pathway
 from pathway_viewer.model.text import cited
 from pathway_viewer.model.writing import refuse_what_cannot_be
@@ -57,13 +57,19 @@ def handout_work(handout: Handout, out: Path) -> Work:
     """
     application()
     refuse_what_cannot_be(out)
-    yield Part(0, 1, "laying out the pages")
-    pages = handout_pages(handout)
+    part = Part(0, 1, "laying out the pages")
+    yield part
+    entries, cites = Bibliography(handout.pathway.references), references_of(handout)
+    yield from stepwise(elsewhere(lambda: [entries.entry(id) for id in cites]), part)
+    pages = handout_pages(handout, entries)
     yield from pages_work(pages, PAPERS[handout.form.paper], handout.pathway.title, out)
 
 
-def handout_pages(handout: Handout) -> list[Page]:
-    """Every page: what is in it and how to read it, the steps, limits, glossary, references."""
+def handout_pages(handout: Handout, entries: Bibliography | None = None) -> list[Page]:
+    """Every page: what is in it and how to read it, the steps, limits, glossary, references.
+
+    `entries` may have been printed before, which takes longest.
+    """
     pathway, form = handout.pathway, handout.form
     cites = references_of(handout)
     citer = Citer({id: count for count, id in enumerate(cites, start=1)})
@@ -76,7 +82,7 @@ def handout_pages(handout: Handout) -> list[Page]:
                         flow.inner.width(), 9 * POINT))  # fmt: skip
         flow.gap(4 * GAP)
     _columns(flow, "Glossary", _glossary(handout))
-    _columns(flow, "References", _references(pathway, cites))
+    _columns(flow, "References", _references(entries or Bibliography(pathway.references), cites))
     return footed(flow.pages, PAPERS[form.paper], notice_of(pathway))
 
 
@@ -169,8 +175,7 @@ def _glossary(handout: Handout) -> list[str]:
     ]
 
 
-def _references(pathway: Pathway, cites: Sequence[str]) -> list[str]:
-    entries = Bibliography(pathway.references)
+def _references(entries: Bibliography, cites: Sequence[str]) -> list[str]:
     return [
         f'<p class="entry">{count}.&ensp;{html.escape(entries.entry(id))}</p>'
         for count, id in enumerate(cites, start=1)

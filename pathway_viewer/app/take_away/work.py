@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from pathway_viewer.app.filming import Wanted, film_of
+from pathway_viewer.app.filming import Wanted, film_steps
 from pathway_viewer.app.lecture import lecture_steps
 from pathway_viewer.app.numbering import numbering
 from pathway_viewer.app.stops import marks_told, stops
@@ -61,10 +61,6 @@ def movie_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
     """The steps, or a stretch of the run, as a film."""
     part = Part(0, 1, "solving the runs")
     yield part
-    if chosen["what"] == "steps":
-        # One after the other: what follows finds every run solved.
-        yield from stepwise(lecture_steps(shown.pathway, shown.wish, shown.solver), part)
-        yield part
     wished, shape = FORMATS[out.suffix.lower()], shown.shape
     look = Look(theme=shape.theme, size=pixels(shown, chosen["size"]), layers=shape.layers)
     start, until = span_of(shown, chosen["what"])
@@ -79,7 +75,8 @@ def movie_work(shown: Shown, chosen: Chosen, out: Path) -> Work:
         moves=not shape.reduced_motion,
         fades=wished.fades and not shape.reduced_motion,
     )
-    film = film_of(shown.pathway, shown.wish, wanted, shown.solver)
+    making = film_steps(shown.pathway, shown.wish, wanted, shown.solver)
+    film = yield from stepwise(making, part)
     yield part
     yield from film_work(film, out)
 
