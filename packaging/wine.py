@@ -10,7 +10,7 @@ from pathlib import Path
 WINE = "/usr/lib/wine/wine64"
 LIBRARIES = ("mscoree=", "mshtml=", "mscms=n,b")
 USER = "Ľudmila Ö"
-"""A name with a space and with letters that no one code page of Windows has together."""
+"""A name with a space and with a letter that the code page of Wine's Windows has not."""
 
 _NAMED = 'mount --bind "$0" /etc/passwd && exec "$@"'
 _DONE = '"$@"; code=$?; /usr/lib/wine/wineserver64 --wait; exit $code'
