@@ -62,7 +62,7 @@ Section
   !insertmacro StopWhileOpen "pathway-viewer.exe"
   !insertmacro EmptyOurs
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*"
+  File /r "${SOURCE}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Pathway Viewer.lnk" "$INSTDIR\PathwayViewer.exe"
   WriteRegStr HKCU "Software\PathwayViewer" "InstallDir" "$INSTDIR"
