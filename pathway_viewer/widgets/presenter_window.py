@@ -66,6 +66,7 @@ class PresenterWindow(QWidget):
         self._hint.setProperty("role", "caption")
         self._sources.setProperty("role", "caption")
         self._next.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._next.setObjectName("next")
         self._next.setMinimumSize(160, 90)
         self._next.setAccessibleName("The next step")
         self.steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,7 +160,7 @@ class PresenterWindow(QWidget):
     def show_next(self, picture: QPixmap | None) -> None:
         """A still picture of the next step, None while there is none."""
         self._pixmap = picture or QPixmap()
-        self._next.setPixmap(framed(self._pixmap, self.palette().mid().color()))
+        self._fit_next()
 
     def room_for_next(self) -> QSize:
         """How large a picture of the next step may be."""
@@ -186,6 +187,24 @@ class PresenterWindow(QWidget):
         """On a large screen the speaker may stand further away."""
         least = min(self.width() / USUAL_SIZE.width(), self.height() / USUAL_SIZE.height())
         self.notes.set_room(max(1.0, least))
+        # The layout comes only after this event, and what it leaves too little room is cut off.
+        if layout := self.layout():
+            layout.activate()
+        self._fit_next()
+        if current := self.steps.currentItem():
+            self.steps.scrollToItem(current)
+
+    def _fit_next(self) -> None:
+        """The picture of the next step, smaller where it was made for a larger window."""
+        made = self._pixmap
+        size = made.deviceIndependentSize()
+        wide, high = size.width(), size.height()
+        room = self._next.size()
+        share = min(1.0, room.width() / wide, room.height() / high) if wide and high else 1.0
+        if share < 1.0:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            made = made.scaledToWidth(max(1, int(made.width() * share)), smooth)
+        self._next.setPixmap(framed(made, self.palette().mid().color()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it leaves the talk."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -65,6 +66,30 @@ def test_a_strip_leaves_only_notes_and_clock(qtbot: QtBot) -> None:
     assert window.clock.isVisible()
     window.set_strip(False)
     assert live.isVisible()
+
+
+def test_a_smaller_window_cuts_nothing_of_the_next_picture_and_shows_the_step(
+    qtbot: QtBot,
+) -> None:
+    window = PresenterWindow(QLabel(), "Keys")
+    qtbot.addWidget(window)
+    window.set_steps([f"Step {i}" for i in range(30)])
+    window.resize(1600, 1000)
+    window.show()
+    window.show_step(25, "Now", "Then")
+    made = QPixmap(640, 360)
+    made.fill(QColor("white"))
+    window.show_next(made)
+    window.resize(760, 520)
+    shown = window.findChild(QLabel, "next")
+    assert shown is not None
+    room, size = shown.size(), shown.pixmap().deviceIndependentSize()
+    assert size.width() <= room.width()
+    assert size.height() <= room.height()
+    assert size.width() / size.height() == pytest.approx(16 / 9, rel=0.02)
+    row = window.steps.visualItemRect(window.steps.item(25))
+    assert window.steps.viewport().rect().contains(row)
+    assert window.next_picture().size() == made.size()
 
 
 def test_the_audience_reads_what_is_changed_and_always_the_notice(qtbot: QtBot) -> None:
