@@ -154,7 +154,9 @@ def test_whoever_cancels_leaves_what_was_there(program, qtbot, place, id, how):
     progress = desk.progress
     assert progress is not None
     assert progress.isVisible()
-    qtbot.waitUntil(lambda: progress.bar.value() > 0 or not desk.is_busy(), timeout=20_000)
+    assert desk.errand is not None
+    with qtbot.waitSignal(desk.errand.told, timeout=20_000):
+        pass
     if how == "button":
         QTest.mouseClick(progress.button, Qt.MouseButton.LeftButton)
     elif how == "escape":
